@@ -1,0 +1,60 @@
+"""The root of offinno's errors, and those whose facts are plain text.
+
+An error that carries a type of the library is defined where it is raised. Every error keeps
+its facts as fields, so that a caller matches on the type and reads the fields; ``str()`` says
+what was seen, what would be right and the likely fix.
+"""
+
+from difflib import get_close_matches
+from typing import final
+
+import attrs
+
+#: How many near names an error proposes.
+_PROPOSALS = 3
+
+
+class OffinnoError(Exception):
+    """Base of every error that offinno raises on purpose."""
+
+
+def nearest(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names in *known* that are spelled most like *word*, best first.
+
+    >>> nearest("munisipalities", ("counties", "municipalities", "GDP"))
+    ('municipalities',)
+    """
+    folded = {name.casefold(): name for name in reversed(known)}
+    close = get_close_matches(word[:80].casefold(), folded, n=_PROPOSALS, cutoff=0.6)
+    return tuple(folded[name] for name in close)
+
+
+@final
+@attrs.frozen
+class UnknownName(OffinnoError, LookupError):
+    """A key that nothing answers to."""
+
+    #: What the name should have named, such as ``"term"``.
+    kind: str
+    #: The name as it was written.
+    name: str
+    #: The names that would have been found.
+    known: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Say what was not found and which names come near."""
+        seen = f"no {self.kind} is called {shortened(self.name)!r}"
+        if close := nearest(self.name, self.known):
+            return f"{seen}; did you mean {' or '.join(map(repr, close))}?"
+        if 0 < len(self.known) <= 12:  # noqa: PLR2004 - a list that still reads as a sentence
+            return f"{seen}; known: {', '.join(self.known)}"
+        return seen
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """Return *text* cut to *length* characters, for showing input of any size in an error.
+
+    >>> shortened("abcdef", 4)
+    'abc…'
+    """
+    return text if len(text) <= length else text[: length - 1] + "…"

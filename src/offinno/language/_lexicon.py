@@ -1,0 +1,81 @@
+"""The words that numbers are written with, per language, as data.
+
+The parser of published numbers reads by them and the wording writes by them, so that what one
+writes the other reads.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from json import loads
+from types import MappingProxyType
+from typing import Any, final
+
+import attrs
+
+from offinno.language._tags import Lang
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Scale:
+    """The words for a power of ten."""
+
+    #: After the number one: ``milliard``.
+    one: str
+    #: After any other number, decimals included: ``milliarder``.
+    many: str
+    #: In tables and charts: ``mrd.``.
+    short: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Lexicon:
+    """The words of one language.
+
+    >>> lexicon("nb").scales[9].many
+    'milliarder'
+    """
+
+    #: The language.
+    lang: Lang
+    #: The decimal mark.
+    decimal: str
+    #: Words for a power of ten, by its exponent.
+    scales: Mapping[int, Scale]
+    #: How per cent is written: in prose first, then the sign, then what is only read.
+    percent: tuple[str, ...]
+    #: How percentage points are written: of several first; the rest is only read, or the singular.
+    points: tuple[str, ...]
+    #: The form of "3 of 4", with ``{x}`` and ``{y}``.
+    fraction: str
+    #: Forms of each qualifier with ``{}`` for the number; the first is written, all are read.
+    qualifiers: Mapping[str, tuple[str, ...]]
+    #: Currencies by ISO 4217 code: in prose, and short.
+    currencies: Mapping[str, tuple[str, str]]
+
+
+@cache
+def lexicon(lang: Lang) -> Lexicon:
+    """Return the words of *lang*."""
+    row: dict[str, Any] = _data()[lang]
+    return Lexicon(
+        lang=lang,
+        decimal=row["decimal"],
+        scales=MappingProxyType({int(power): Scale(**s) for power, s in row["scales"].items()}),
+        percent=tuple(row["percent"]),
+        points=tuple(row["points"]),
+        fraction=row["fraction"],
+        qualifiers=MappingProxyType({key: tuple(f) for key, f in row["qualifiers"].items()}),
+        currencies=MappingProxyType({code: (w, s) for code, (w, s) in row["currencies"].items()}),
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    """Return the packaged lexicon as read."""
+    data: dict[str, Any] = loads(
+        files("offinno.language").joinpath("_data/lexicon.json").read_bytes()
+    )
+    return data

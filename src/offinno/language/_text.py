@@ -1,0 +1,165 @@
+"""One message in several languages."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, final
+
+import attrs
+
+from offinno._frozen import Frozen
+from offinno.exceptions import OffinnoError, shortened
+from offinno.language._tags import LANGUAGES, Lang
+
+#: The tag of a text that is the same in every language, such as a name (ISO 639-2).
+UNDETERMINED: Final = "und"
+
+#: How many characters a text may have; a page of print has about 3 000.
+_LONGEST: Final = 100_000
+
+_TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+
+# Control characters but tab and line feed, surrogates, the line and paragraph separators,
+# bidirectional overrides and isolates, the byte-order mark, and what XML cannot hold.
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+@final
+@attrs.frozen
+class UnsafeText(OffinnoError, ValueError):
+    """A text that cannot be shown as it stands."""
+
+    #: What is wrong with it.
+    problem: str
+    #: The beginning of the text, escaped.
+    seen: str
+
+    def __str__(self) -> str:
+        """Say what the text holds and what would be right."""
+        return f"{self.problem} in {self.seen}; write the text without it"
+
+
+def checked_text(text: str) -> str:
+    """Return *text* if it can be shown on every medium.
+
+    Raises:
+        UnsafeText: If it is blank, too long, or holds a control character, a surrogate or a
+            character that turns the direction of the text around it.
+
+    >>> checked_text("3 av 4")
+    '3 av 4'
+    """
+    if len(text) > _LONGEST:
+        raise UnsafeText(f"more than {_LONGEST} characters", ascii(shortened(text)))
+    if found := _UNSAFE.search(text):
+        raise UnsafeText(f"the character U+{ord(found[0]):04X}", ascii(shortened(text)))
+    if not text.strip():
+        raise UnsafeText("nothing but blanks", ascii(shortened(text)))
+    return text
+
+
+@final
+@attrs.frozen
+class Shown(Frozen):
+    """A text as it is shown, with the language it is really in."""
+
+    #: The words.
+    text: str
+    #: Tag of their language; ``und`` for what is the same in all.
+    lang: str
+
+
+def _entries(texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return *texts* as pairs, offinno's languages first, the others by tag."""
+    order: dict[str, int] = {tag: position for position, tag in enumerate(LANGUAGES)}
+    given = dict(texts)
+    renamed = {"nb" if tag == "no" else tag: text for tag, text in given.items()}
+    if len(renamed) != len(given):
+        raise UnsafeText("Bokmål twice, as 'no' and as 'nb',", ascii(shortened(str(given))))
+    return tuple(sorted(renamed.items(), key=lambda pair: (order.get(pair[0], 9), pair[0])))
+
+
+@final
+@attrs.frozen(repr=False)
+class Text(Frozen, Mapping[str, str]):
+    """A message in one or more languages: a read-only mapping of language tags to texts.
+
+    The tag ``und`` holds what is the same in every language, such as a name.
+
+    Raises:
+        UnsafeText: If a text cannot be shown as it stands, or a tag is none.
+
+    >>> title = Text({"nb": "Offentlig sektor", "en": "The public sector"})
+    >>> title["en"]
+    'The public sector'
+    >>> title.shown("nn")
+    Shown(text='Offentlig sektor', lang='nb')
+    """
+
+    #: Pairs of tag and text, offinno's own languages first.
+    texts: tuple[tuple[str, str], ...] = attrs.field(converter=_entries)
+
+    def __attrs_post_init__(self) -> None:
+        """Check every tag and every text."""
+        if not self.texts:
+            raise UnsafeText("no language at all", "a text")
+        for tag, text in self.texts:
+            if not _TAG.fullmatch(tag):
+                raise UnsafeText("no language tag", ascii(shortened(tag)))
+            checked_text(text)
+
+    def __getitem__(self, tag: str) -> str:
+        return dict(self.texts)[tag]
+
+    def __iter__(self) -> Iterator[str]:
+        return (tag for tag, _ in self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __repr__(self) -> str:
+        return f"Text({dict(self.texts)!r})"
+
+    def __str__(self) -> str:
+        """Return the text for developers: English, or the first there is."""
+        return self.shown("en").text
+
+    @property
+    def missing(self) -> tuple[Lang, ...]:
+        """The languages of offinno that this text lacks.
+
+        >>> Text({"nb": "andel"}).missing
+        ('nn', 'en')
+        """
+        if UNDETERMINED in self:
+            return ()
+        return tuple(lang for lang in LANGUAGES if lang not in self)
+
+    def shown(self, lang: str) -> Shown:
+        """Return the text in *lang*, or else in the first language there is, marked as such."""
+        for tag in (lang, UNDETERMINED, *LANGUAGES):
+            if tag in self:
+                return Shown(self[tag], tag)
+        first, text = self.texts[0]
+        return Shown(text, first)
+
+    def in_(self, lang: str) -> str:
+        """Return only the words of `shown`."""
+        return self.shown(lang).text
+
+
+def text_of(given: str | Mapping[str, str]) -> Text:
+    """Return *given* as a `Text`; a plain string is the same in every language.
+
+    >>> text_of("Forskningsrådet").in_("en")
+    'Forskningsrådet'
+    """
+    if isinstance(given, Text):
+        return given
+    return Text({UNDETERMINED: given} if isinstance(given, str) else given)
+
+
+def optional_text(given: str | Mapping[str, str] | None) -> Text | None:
+    """Return *given* as a `Text`, where there is one."""
+    return None if given is None else text_of(given)

@@ -1,0 +1,133 @@
+"""The things that a factsheet speaks of, as small frozen types.
+
+An object that exists is valid: constructing, copying, unpickling and reading run the same
+checks. This package knows no file format, no wording and no chart.
+"""
+
+from offinno.model._area import Area, UnknownArea
+from offinno.model._blocks import (
+    Bars,
+    Block,
+    Contact,
+    FigureBlock,
+    GroupedBars,
+    Heading,
+    Links,
+    Notes,
+    Number,
+    Pictogram,
+    Prose,
+    Ranking,
+    Schemes,
+    Width,
+)
+from offinno.model._checks import BadKey, Contradiction, UnsafeLink, checked_url
+from offinno.model._column import Column
+from offinno.model._comparison import Comparison, NotComparable
+from offinno.model._datum import Datum
+from offinno.model._factsheet import ContactPoint, Factsheet
+from offinno.model._indicator import (
+    Break,
+    Dimension,
+    Indicator,
+    ManyFigures,
+    NoSuchFigure,
+    Preferred,
+)
+from offinno.model._lineage import Derivation, Input, Method
+from offinno.model._observation import Observation
+from offinno.model._observations import Axis, Extra, Observations
+from offinno.model._population import Note, Population, Question, Sample
+from offinno.model._reference import (
+    BadReference,
+    Form,
+    Name,
+    Piece,
+    Reference,
+    parse_reference,
+    pieces,
+)
+from offinno.model._rules import RULES, Reason, Rule, Verdict
+from offinno.model._scheme import (
+    Amount,
+    AmountKind,
+    Call,
+    FundingScheme,
+    Round,
+    SchemeName,
+    SupportRate,
+    Tally,
+)
+from offinno.model._source import Link, Source
+from offinno.model._status import Adjustment, Evidence, Measuring, Status
+
+__all__ = [
+    "RULES",
+    "Adjustment",
+    "Amount",
+    "AmountKind",
+    "Area",
+    "Axis",
+    "BadKey",
+    "BadReference",
+    "Bars",
+    "Block",
+    "Break",
+    "Call",
+    "Column",
+    "Comparison",
+    "Contact",
+    "ContactPoint",
+    "Contradiction",
+    "Datum",
+    "Derivation",
+    "Dimension",
+    "Evidence",
+    "Extra",
+    "Factsheet",
+    "FigureBlock",
+    "Form",
+    "FundingScheme",
+    "GroupedBars",
+    "Heading",
+    "Indicator",
+    "Input",
+    "Link",
+    "Links",
+    "ManyFigures",
+    "Measuring",
+    "Method",
+    "Name",
+    "NoSuchFigure",
+    "NotComparable",
+    "Note",
+    "Notes",
+    "Number",
+    "Observation",
+    "Observations",
+    "Pictogram",
+    "Piece",
+    "Population",
+    "Preferred",
+    "Prose",
+    "Question",
+    "Ranking",
+    "Reason",
+    "Reference",
+    "Round",
+    "Rule",
+    "Sample",
+    "SchemeName",
+    "Schemes",
+    "Source",
+    "Status",
+    "SupportRate",
+    "Tally",
+    "UnknownArea",
+    "UnsafeLink",
+    "Verdict",
+    "Width",
+    "checked_url",
+    "parse_reference",
+    "pieces",
+]

@@ -1,0 +1,118 @@
+"""From observations to columns."""
+
+from decimal import Decimal
+from typing import Any, Final
+
+from offinno.model._checks import Contradiction
+from offinno.model._column import Column, column
+from offinno.model._observation import Observation
+from offinno.model._observations import DIGITS, Extra, axis_of
+from offinno.model._status import Evidence, Status
+from offinno.units import Unit
+from offinno.values import Missing, MissingReason, Qualifier, Range, Value
+
+_STATUSES: Final = tuple(Status)
+_REASONS: Final = tuple(MissingReason)
+_QUALIFIERS: Final = tuple(Qualifier)
+_EVIDENCES: Final = tuple(Evidence)
+_RANGE: Final = 255
+_PUBLISHED: Final = _EVIDENCES.index(Evidence.PUBLISHED)
+_NOTHING: Final = Extra()
+
+
+def packed(unit: Unit, rows: tuple[Observation, ...]) -> dict[str, Any]:
+    """Return what the constructor of `Observations` takes for *rows*."""
+    for number, row in enumerate(rows):
+        _check(unit, row, number)
+    numbers = [_number(row.value) for row in rows]
+    return {
+        "unit": unit,
+        "area": axis_of([row.area for row in rows]),
+        "period": axis_of([row.period for row in rows]),
+        "breakdowns": _breakdowns(rows),
+        "value": column("<f8", [float(number) for number in numbers]),
+        "decimals": column("|i1", [_decimals(number) for number in numbers]),
+        "missing": _optional("|u1", [_missing(row.value) for row in rows], 0),
+        "status": _optional("<u2", [_flags(row) for row in rows], 0),
+        "qualifier": _optional("|u1", [_qualifier(row.value) for row in rows], 0),
+        "evidence": _optional("|u1", [_EVIDENCES.index(row.evidence) for row in rows], _PUBLISHED),
+        "vintage": axis_of([row.vintage for row in rows]) if any(r.vintage for r in rows) else None,
+        "source": axis_of([row.source for row in rows]) if any(r.source for r in rows) else None,
+        "extras": tuple(
+            (number, extra) for number, row in enumerate(rows) if (extra := _extra(row)) != _NOTHING
+        ),
+    }
+
+
+def _check(unit: Unit, row: Observation, number: int) -> None:
+    """Check that a row belongs to the others, and that its number fits a column."""
+    where = f"observations[{number}]"
+    if not isinstance(row.value, Missing) and row.value.unit != unit:
+        raise Contradiction(where, f"the value is in {row.value.unit}, the others in {unit}")
+    if len(_number(row.value).as_tuple().digits) > DIGITS:
+        problem = f"{_number(row.value)} has more than {DIGITS} significant digits; round it"
+        raise Contradiction(where, problem)
+
+
+def _breakdowns(rows: tuple[Observation, ...]) -> "tuple[tuple[str, Any], ...]":
+    """Return an axis for each breakdown; every row must name a category in each."""
+    names = [name for name, _ in rows[0].breakdowns] if rows else []
+    for number, row in enumerate(rows):
+        if [name for name, _ in row.breakdowns] != names:
+            problem = f"breakdowns {dict(row.breakdowns)}, where the first row has {names}"
+            raise Contradiction(f"observations[{number}]", problem)
+    return tuple(
+        (name, axis_of([row.breakdowns[at][1] for row in rows])) for at, name in enumerate(names)
+    )
+
+
+def _number(value: Value | Range | Missing) -> Decimal:
+    """Return the number for the column: 0 where there is none."""
+    return value.magnitude if isinstance(value, Value) else Decimal(0)
+
+
+def _decimals(number: Decimal) -> int:
+    """Return the decimals of *number* as published."""
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return -exponent
+
+
+def _missing(value: Value | Range | Missing) -> int:
+    """Return the code for what is no number."""
+    if isinstance(value, Missing):
+        return 1 + _REASONS.index(value.reason)
+    return _RANGE if isinstance(value, Range) else 0
+
+
+def _qualifier(value: Value | Range | Missing) -> int:
+    """Return the code of the qualifier."""
+    return _QUALIFIERS.index(value.qualifier) if isinstance(value, Value) else 0
+
+
+def _flags(row: Observation) -> int:
+    """Return the quality flags as bits."""
+    return sum(1 << bit for bit, status in enumerate(_STATUSES) if status in row.status)
+
+
+def _optional(dtype: str, cells: list[int], usual: int) -> Column | None:
+    """Return a column, or None where every row has the usual cell."""
+    return None if all(cell == usual for cell in cells) else column(dtype, cells)
+
+
+def _extra(row: Observation) -> Extra:
+    """Return what a row has beside its columns."""
+    value = row.value
+    return Extra(
+        range=value if isinstance(value, Range) else None,
+        interval=value.interval if isinstance(value, Value) else None,
+        counted=value.counted if isinstance(value, Value) else None,
+        missing_note=value.note if isinstance(value, Missing) else None,
+        symbol=row.symbol,
+        notes=row.notes,
+        as_printed=row.as_printed,
+        population=row.population,
+        question=row.question,
+        sample=row.sample,
+        covers=row.covers,
+    )

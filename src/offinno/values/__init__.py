@@ -1,0 +1,50 @@
+"""Numbers with units, what is missing, periods, and the reading of published numbers.
+
+This package knows units; it knows nothing of areas, sources or figures.
+"""
+
+from offinno.values._decimals import BadNumber, Number, exact_decimal, rounded
+from offinno.values._period import BadPeriod, Period, PeriodForm, Point, UnknownOrder
+from offinno.values._published import (
+    Published,
+    UnreadableNumber,
+    parse_number,
+    parse_published,
+    parse_value,
+)
+from offinno.values._qualifier import Qualifier, UnknownOutcome
+from offinno.values._value import (
+    BadValue,
+    Counted,
+    Interval,
+    Missing,
+    MissingReason,
+    Range,
+    Value,
+)
+
+__all__ = [
+    "BadNumber",
+    "BadPeriod",
+    "BadValue",
+    "Counted",
+    "Interval",
+    "Missing",
+    "MissingReason",
+    "Number",
+    "Period",
+    "PeriodForm",
+    "Point",
+    "Published",
+    "Qualifier",
+    "Range",
+    "UnknownOrder",
+    "UnknownOutcome",
+    "UnreadableNumber",
+    "Value",
+    "exact_decimal",
+    "parse_number",
+    "parse_published",
+    "parse_value",
+    "rounded",
+]
