@@ -10,6 +10,7 @@ This package knows nothing of numbers, units or figures.
 from offinno.language._lexicon import Lexicon, Scale, lexicon
 from offinno.language._tags import LANGUAGES, Lang, language
 from offinno.language._term import (
+    BadTermKey,
     Term,
     TermTwice,
     Vocabulary,
@@ -19,6 +20,7 @@ from offinno.language._text import Shown, Text, UnsafeText, checked_text, option
 
 __all__ = [
     "LANGUAGES",
+    "BadTermKey",
     "Lang",
     "Lexicon",
     "Scale",

@@ -4,7 +4,7 @@ The parser of published numbers reads by them and the wording writes by them, so
 writes the other reads.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from json import loads
@@ -13,7 +13,7 @@ from typing import Any, final
 
 import attrs
 
-from offinno.language._tags import Lang
+from offinno.language._tags import Lang, language
 
 
 @final
@@ -32,7 +32,7 @@ class Scale:
 @final
 @attrs.frozen(kw_only=True)
 class Lexicon:
-    """The words of one language.
+    """The words of one language; its language is its identity.
 
     >>> lexicon("nb").scales[9].many
     'milliarder'
@@ -41,27 +41,39 @@ class Lexicon:
     #: The language.
     lang: Lang
     #: The decimal mark.
-    decimal: str
+    decimal: str = attrs.field(eq=False)
     #: Words for a power of ten, by its exponent.
-    scales: Mapping[int, Scale]
+    scales: Mapping[int, Scale] = attrs.field(eq=False)
     #: How per cent is written: in prose first, then the sign, then what is only read.
-    percent: tuple[str, ...]
+    percent: tuple[str, ...] = attrs.field(eq=False)
     #: How percentage points are written: of several first; the rest is only read, or the singular.
-    points: tuple[str, ...]
+    points: tuple[str, ...] = attrs.field(eq=False)
     #: The form of "3 of 4", with ``{x}`` and ``{y}``.
-    fraction: str
+    fraction: str = attrs.field(eq=False)
     #: Forms of each qualifier with ``{}`` for the number; the first is written, all are read.
-    qualifiers: Mapping[str, tuple[str, ...]]
+    qualifiers: Mapping[str, tuple[str, ...]] = attrs.field(eq=False)
     #: Currencies by ISO 4217 code: in prose, and short.
-    currencies: Mapping[str, tuple[str, str]]
+    currencies: Mapping[str, tuple[str, str]] = attrs.field(eq=False)
+
+    def __reduce__(self) -> "tuple[Callable[[str], Lexicon], tuple[str]]":
+        """Return how to look it up again."""
+        return lexicon, (self.lang,)
 
 
 @cache
-def lexicon(lang: Lang) -> Lexicon:
-    """Return the words of *lang*."""
-    row: dict[str, Any] = _data()[lang]
+def lexicon(lang: str) -> Lexicon:
+    """Return the words of *lang*.
+
+    Raises:
+        UnknownName: If offinno does not write that language.
+
+    >>> lexicon("en").decimal
+    '.'
+    """
+    written = language(lang)
+    row: dict[str, Any] = _data()[written]
     return Lexicon(
-        lang=lang,
+        lang=written,
         decimal=row["decimal"],
         scales=MappingProxyType({int(power): Scale(**s) for power, s in row["scales"].items()}),
         percent=tuple(row["percent"]),

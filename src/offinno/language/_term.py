@@ -1,7 +1,7 @@
 """Words with a key: what is counted, measured against, asked, or filtered on."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from json import loads
@@ -87,6 +87,11 @@ class Term(Frozen):
         return (self.one if one and self.one is not None else self.label).in_(lang)
 
 
+def _terms(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return *terms* as a tuple, so that nobody can add to them."""
+    return tuple(terms)
+
+
 @final
 @attrs.frozen(repr=False)
 class Vocabulary(Frozen, Mapping[str, Term]):
@@ -97,7 +102,7 @@ class Vocabulary(Frozen, Mapping[str, Term]):
     """
 
     #: The terms, in the order they were given.
-    terms: tuple[Term, ...] = ()
+    terms: tuple[Term, ...] = attrs.field(default=(), converter=_terms)
     _by_key: dict[str, Term] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -129,10 +134,13 @@ class Vocabulary(Frozen, Mapping[str, Term]):
     def with_terms(self, *terms: Term) -> "Vocabulary":
         """Return this vocabulary with *terms* added; one with a known key replaces it.
 
+        Raises:
+            TermTwice: If two of *terms* share a key.
+
         >>> vocabulary().with_terms(Term(key="bridges", label="bruer"))["bridges"].key
         'bridges'
         """
-        return Vocabulary(tuple((self._by_key | {term.key: term for term in terms}).values()))
+        return Vocabulary((self._by_key | dict(Vocabulary(terms))).values())
 
 
 @cache

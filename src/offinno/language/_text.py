@@ -18,10 +18,16 @@ _LONGEST: Final = 100_000
 
 _TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
-# Control characters but tab and line feed, surrogates, the line and paragraph separators,
-# bidirectional overrides and isolates, the byte-order mark, and what XML cannot hold.
+# Control characters but tab and line feed, all that steers the direction of the text around it,
+# the line and paragraph separators, surrogates, the byte-order mark, invisible tags, and the
+# code points that are no characters, which neither XML nor HTML may hold.
 _UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\u2028\u2029\ud800-\udfff\ufeff\ufdd0-\ufdef\U000e0000-\U000e007f"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
 )
 
 
@@ -34,10 +40,12 @@ class UnsafeText(OffinnoError, ValueError):
     problem: str
     #: The beginning of the text, escaped.
     seen: str
+    #: What would be right.
+    remedy: str = "write the text without it"
 
     def __str__(self) -> str:
         """Say what the text holds and what would be right."""
-        return f"{self.problem} in {self.seen}; write the text without it"
+        return f"{self.problem} in {self.seen}; {self.remedy}"
 
 
 def checked_text(text: str) -> str:
@@ -51,11 +59,12 @@ def checked_text(text: str) -> str:
     '3 av 4'
     """
     if len(text) > _LONGEST:
-        raise UnsafeText(f"more than {_LONGEST} characters", ascii(shortened(text)))
+        seen = ascii(shortened(text))
+        raise UnsafeText(f"more than {_LONGEST} characters", seen, "part it into shorter ones")
     if found := _UNSAFE.search(text):
         raise UnsafeText(f"the character U+{ord(found[0]):04X}", ascii(shortened(text)))
     if not text.strip():
-        raise UnsafeText("nothing but blanks", ascii(shortened(text)))
+        raise UnsafeText("nothing but blanks", ascii(shortened(text)), "write it or leave it out")
     return text
 
 
@@ -73,10 +82,11 @@ class Shown(Frozen):
 def _entries(texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return *texts* as pairs, offinno's languages first, the others by tag."""
     order: dict[str, int] = {tag: position for position, tag in enumerate(LANGUAGES)}
-    given = dict(texts)
-    renamed = {"nb" if tag == "no" else tag: text for tag, text in given.items()}
+    given = tuple(texts.items() if isinstance(texts, Mapping) else texts)
+    renamed = {"nb" if tag == "no" else tag: text for tag, text in given}
     if len(renamed) != len(given):
-        raise UnsafeText("Bokmål twice, as 'no' and as 'nb',", ascii(shortened(str(given))))
+        seen = ascii(shortened(", ".join(tag for tag, _ in given)))
+        raise UnsafeText("one language twice", seen, "give each one text; 'no' reads as 'nb'")
     return tuple(sorted(renamed.items(), key=lambda pair: (order.get(pair[0], 9), pair[0])))
 
 
@@ -88,7 +98,8 @@ class Text(Frozen, Mapping[str, str]):
     The tag ``und`` holds what is the same in every language, such as a name.
 
     Raises:
-        UnsafeText: If a text cannot be shown as it stands, or a tag is none.
+        UnsafeText: If a text cannot be shown as it stands, a tag is none, or a language comes
+            twice.
 
     >>> title = Text({"nb": "Offentlig sektor", "en": "The public sector"})
     >>> title["en"]
@@ -103,10 +114,11 @@ class Text(Frozen, Mapping[str, str]):
     def __attrs_post_init__(self) -> None:
         """Check every tag and every text."""
         if not self.texts:
-            raise UnsafeText("no language at all", "a text")
+            raise UnsafeText("no language", "{}", "give the text in one language at least")
         for tag, text in self.texts:
             if not _TAG.fullmatch(tag):
-                raise UnsafeText("no language tag", ascii(shortened(tag)))
+                remedy = "tags look like 'nb', 'en' or 'se'"
+                raise UnsafeText("no language tag", ascii(shortened(tag)), remedy)
             checked_text(text)
 
     def __getitem__(self, tag: str) -> str:
@@ -138,7 +150,8 @@ class Text(Frozen, Mapping[str, str]):
 
     def shown(self, lang: str) -> Shown:
         """Return the text in *lang*, or else in the first language there is, marked as such."""
-        for tag in (lang, UNDETERMINED, *LANGUAGES):
+        asked = "nb" if lang == "no" else lang
+        for tag in (asked, UNDETERMINED, *LANGUAGES):
             if tag in self:
                 return Shown(self[tag], tag)
         first, text = self.texts[0]

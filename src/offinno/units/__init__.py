@@ -5,31 +5,14 @@ points are three kinds of thing. This package knows units only, neither numbers 
 pint lives here and nowhere else.
 """
 
+from offinno.units._amounts import Count, Money, Per, Physical, PriceBasis
 from offinno.units._grammar import parse_unit
-from offinno.units._kinds import (
-    BadUnit,
-    Change,
-    Count,
-    Index,
-    Kind,
-    Money,
-    Per,
-    Physical,
-    Points,
-    PriceBasis,
-    Ratio,
-    Share,
-    Unit,
-)
-from offinno.units._pairs import (
-    PAIRS,
-    Formula,
-    IncompatibleUnits,
-    Operation,
-    Refusal,
-    conversion,
-    outcome,
-)
+from offinno.units._kinds import BadUnit, Kind
+from offinno.units._pairs import IncompatibleUnits, conversion, outcome
+from offinno.units._pint import PintMismatch, PintQuantity, PintRegistry, from_pint, to_pint
+from offinno.units._relative import Change, Index, Points, Ratio, Share
+from offinno.units._table import PAIRS, Formula, Operation, Refusal
+from offinno.units._unit import Unit
 
 __all__ = [
     "PAIRS",
@@ -44,6 +27,9 @@ __all__ = [
     "Operation",
     "Per",
     "Physical",
+    "PintMismatch",
+    "PintQuantity",
+    "PintRegistry",
     "Points",
     "PriceBasis",
     "Ratio",
@@ -51,6 +37,8 @@ __all__ = [
     "Share",
     "Unit",
     "conversion",
+    "from_pint",
     "outcome",
     "parse_unit",
+    "to_pint",
 ]

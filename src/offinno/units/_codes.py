@@ -26,7 +26,7 @@ def _read(name: str) -> bytes:
     return files("offinno.units").joinpath("_data", name).read_bytes()
 
 
-#: Active codes of ISO 4217, with ``XXX`` for a currency that is not stated.
+#: Codes of ISO 4217, with ``XXX`` for a currency that is not stated.
 CURRENCIES: Final[tuple[str, ...]] = tuple(_read("currencies.txt").decode().split())
 
 #: Physical units by code.

@@ -1,8 +1,8 @@
 """The text form of units: one strict parser.
 
-======================================  ==========================================
+======================================  ==============================================
 text                                    unit
-======================================  ==========================================
+======================================  ==============================================
 ``NOK``, ``NOK@2015:cpi``               `Money`
 ``% of workplaces``                     `Share`, as ``workplaces`` are counted
 ``% part of GDP``                       `Share`, a true part of an amount
@@ -10,10 +10,10 @@ text                                    unit
 ``pp of workplaces``                    `Points`
 ``municipalities``                      `Count`
 ``index 2015=100``                      `Index`
-``% change on year before``             `Change`
+``% change on year before``             `Change`, taken from a time before or a period
 ``NOK / inhabitants``                   `Per`
 ``km``                                  `Physical`
-======================================  ==========================================
+======================================  ==============================================
 
 A text that begins with ``%`` must be quoted in YAML; ``share of …``, ``part of …`` and
 ``change on …`` are read as ``% of …``, ``% part of …`` and ``% change on …``.
@@ -24,21 +24,11 @@ from typing import Final
 
 from offinno.exceptions import OffinnoError, nearest
 from offinno.language import Term, Vocabulary, vocabulary
+from offinno.units._amounts import Count, Money, Per, Physical, PriceBasis
 from offinno.units._codes import CURRENCIES, PHYSICAL
-from offinno.units._kinds import (
-    BadUnit,
-    Change,
-    Count,
-    Index,
-    Money,
-    Per,
-    Physical,
-    Points,
-    PriceBasis,
-    Ratio,
-    Share,
-    Unit,
-)
+from offinno.units._kinds import BadUnit
+from offinno.units._relative import Change, Index, Points, Ratio, Share
+from offinno.units._unit import Unit
 
 _LONGEST: Final = 200
 _MONEY: Final = re.compile(r"([A-Z]{3})@([0-9]{4}):([a-z0-9-]+)")
@@ -112,6 +102,8 @@ def _unknown(word: str, terms: Vocabulary) -> str:
     """Say that *word* is unknown and what comes near."""
     if word == "%" or word.startswith("% "):
         return "must say per cent of what, as in '% of workplaces'"
+    if "/" in word:
+        return "is no quotient of two units; write ' / ' between them, a space on either side"
     close = nearest(word, (*terms, *CURRENCIES, *PHYSICAL))
     guess = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
     remedy = "" if close else "; a currency, a physical unit, or a word under 'terms:' is needed"

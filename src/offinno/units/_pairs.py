@@ -1,13 +1,10 @@
-"""What each pair of kinds allows under + − × ÷ and comparison: one table, as data.
+"""What may be done with two units: the cell of their kinds, and then the units themselves.
 
-A cell is either a `Formula`, which says how the two magnitudes make a third, or a `Refusal`.
-A pair that is not listed is refused as two kinds that have nothing to do with each other.
-The table knows kinds; `outcome` then looks at the two units themselves: two amounts in different
-currencies are both money and still cannot be added.
+The table knows kinds only; two amounts in different currencies are both money and still cannot
+be added. Nothing that holds a unit is remembered here: equal units may have terms with other
+labels, and a result carries those of the units that it was made from.
 """
 
-from collections.abc import Mapping
-from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
@@ -17,74 +14,11 @@ import attrs
 
 from offinno.exceptions import OffinnoError
 from offinno.language import Term
-from offinno.units._kinds import (
-    Count,
-    Kind,
-    Money,
-    Per,
-    Physical,
-    Points,
-    Ratio,
-    Share,
-    Unit,
-)
-
-
-class Operation(Enum):
-    """What is done with two values."""
-
-    ADD = "+"
-    SUBTRACT = "−"
-    MULTIPLY = "×"
-    DIVIDE = "÷"
-    COMPARE = "<"
-
-
-class Formula(Enum):
-    """How two magnitudes give a third, and in which unit."""
-
-    #: In the unit of the first; both must have the same identity.
-    SAME = "the same unit"
-    #: In the unit of the first, the second expressed in it first.
-    CONVERTED = "the unit of the first"
-    #: The difference of two shares or ratios of one whole, in percentage points.
-    POINTS = "percentage points"
-    #: A share or ratio moved by points of its whole, in its own unit.
-    MOVED = "the share or ratio"
-    #: How many times the one goes into the other: a bare number.
-    TIMES = "a number"
-    #: One unit for each of another.
-    QUOTIENT = "the first per the second"
-    #: A quotient times what stands below it.
-    RESOLVED = "what stands above"
-    #: What stands above, divided by the quotient.
-    UNDONE = "what stands below"
-    #: Two relative changes one after the other.
-    COMPOSED = "the change from the first base"
-
-
-class Refusal(Enum):
-    """Why two units cannot be worked on together, as the end of a sentence."""
-
-    KINDS = "they are different kinds of thing"
-    CURRENCY = "they are in different currencies; convert one with an exchange rate first"
-    PRICES = "they are at the prices of different years; bring them to one price basis first"
-    UNSTATED = "one currency is not stated; find out which it is first"
-    NOUN = "they count different things"
-    WHOLE = "they are relative to different wholes"
-    DIMENSION = "they measure different physical dimensions"
-    SHARES = (
-        "shares add up only within one breakdown whose parts exclude each other; "
-        "use total() over that breakdown"
-    )
-    RATIOS = "ratios to a reference amount are no parts of one whole"
-    INDEXES = "index levels have no unit in common; divide them, or re-base the series"
-    BASE = "they have different base periods; re-base one first"
-    CHANGES = "relative changes follow each other; multiply them"
-    PRODUCT = (
-        "a product of these has no meaning as a bare value; work on data, which know their whole"
-    )
-    RATES = "they are rates of different things"
+from offinno.units._amounts import Count, Money, Per, Physical
+from offinno.units._kinds import Kind
+from offinno.units._relative import Change, Points, Ratio, Share
+from offinno.units._table import PAIRS, Formula, Operation, Refusal
+from offinno.units._unit import Unit
 
 
 @final
@@ -103,96 +37,36 @@ class IncompatibleUnits(OffinnoError, TypeError):
 
     def __str__(self) -> str:
         """Say what was tried and why it is refused."""
-        sign = self.operation.value
-        return f"cannot work out {self.left} {sign} {self.right}: {self.reason.value}"
+        tried = _TRIED[self.operation].format(left=self.left, right=self.right)
+        return f"cannot {tried}: {self.reason.value}"
 
 
-_K: Final = Kind
-_ADD, _SUB, _MUL, _DIV, _CMP = Operation
-
-Cell = Formula | Refusal
-Found = tuple[Formula, Unit | None] | Refusal
-
-#: The table: what a first kind, an operation and a second kind give.
-PAIRS: Final[Mapping[tuple[Kind, Operation, Kind], Cell]] = MappingProxyType(
+_TRIED: Final = MappingProxyType(
     {
-        (_K.MONEY, _ADD, _K.MONEY): Formula.SAME,
-        (_K.MONEY, _SUB, _K.MONEY): Formula.SAME,
-        (_K.MONEY, _CMP, _K.MONEY): Formula.SAME,
-        (_K.MONEY, _DIV, _K.MONEY): Formula.TIMES,
-        (_K.COUNT, _ADD, _K.COUNT): Formula.SAME,
-        (_K.COUNT, _SUB, _K.COUNT): Formula.SAME,
-        (_K.COUNT, _CMP, _K.COUNT): Formula.SAME,
-        (_K.COUNT, _DIV, _K.COUNT): Formula.TIMES,
-        (_K.POINTS, _ADD, _K.POINTS): Formula.SAME,
-        (_K.POINTS, _SUB, _K.POINTS): Formula.SAME,
-        (_K.POINTS, _CMP, _K.POINTS): Formula.SAME,
-        (_K.POINTS, _DIV, _K.POINTS): Formula.TIMES,
-        (_K.SHARE, _ADD, _K.SHARE): Refusal.SHARES,
-        (_K.SHARE, _SUB, _K.SHARE): Formula.POINTS,
-        (_K.SHARE, _CMP, _K.SHARE): Formula.SAME,
-        (_K.SHARE, _DIV, _K.SHARE): Formula.TIMES,
-        (_K.SHARE, _ADD, _K.POINTS): Formula.MOVED,
-        (_K.SHARE, _SUB, _K.POINTS): Formula.MOVED,
-        (_K.RATIO, _ADD, _K.RATIO): Refusal.RATIOS,
-        (_K.RATIO, _SUB, _K.RATIO): Formula.POINTS,
-        (_K.RATIO, _CMP, _K.RATIO): Formula.SAME,
-        (_K.RATIO, _DIV, _K.RATIO): Formula.TIMES,
-        (_K.RATIO, _ADD, _K.POINTS): Formula.MOVED,
-        (_K.RATIO, _SUB, _K.POINTS): Formula.MOVED,
-        (_K.INDEX, _ADD, _K.INDEX): Refusal.INDEXES,
-        (_K.INDEX, _SUB, _K.INDEX): Refusal.INDEXES,
-        (_K.INDEX, _CMP, _K.INDEX): Formula.SAME,
-        (_K.INDEX, _DIV, _K.INDEX): Formula.TIMES,
-        (_K.CHANGE, _ADD, _K.CHANGE): Refusal.CHANGES,
-        (_K.CHANGE, _SUB, _K.CHANGE): Refusal.CHANGES,
-        (_K.CHANGE, _MUL, _K.CHANGE): Formula.COMPOSED,
-        (_K.CHANGE, _CMP, _K.CHANGE): Formula.SAME,
-        (_K.PER, _ADD, _K.PER): Formula.SAME,
-        (_K.PER, _SUB, _K.PER): Formula.SAME,
-        (_K.PER, _CMP, _K.PER): Formula.SAME,
-        (_K.PER, _DIV, _K.PER): Formula.TIMES,
-        (_K.PHYSICAL, _ADD, _K.PHYSICAL): Formula.CONVERTED,
-        (_K.PHYSICAL, _SUB, _K.PHYSICAL): Formula.CONVERTED,
-        (_K.PHYSICAL, _CMP, _K.PHYSICAL): Formula.CONVERTED,
-        (_K.PHYSICAL, _DIV, _K.PHYSICAL): Formula.TIMES,
-        **{
-            (above, _DIV, below): Formula.QUOTIENT
-            for above in (_K.MONEY, _K.COUNT, _K.PHYSICAL)
-            for below in (_K.MONEY, _K.COUNT, _K.PHYSICAL)
-            if above is not below
-        },
-        **{
-            cell: formula
-            for amount in (_K.MONEY, _K.COUNT, _K.PHYSICAL)
-            for cell, formula in (
-                ((_K.PER, _MUL, amount), Formula.RESOLVED),
-                ((amount, _MUL, _K.PER), Formula.RESOLVED),
-                ((amount, _DIV, _K.PER), Formula.UNDONE),
-            )
-        },
-        **{
-            cell: Refusal.PRODUCT
-            for relative in (_K.SHARE, _K.RATIO)
-            for amount in (_K.MONEY, _K.COUNT, _K.PHYSICAL)
-            for cell in ((relative, _MUL, amount), (amount, _MUL, relative))
-        },
+        Operation.ADD: "add {right} to {left}",
+        Operation.SUBTRACT: "subtract {right} from {left}",
+        Operation.MULTIPLY: "multiply {left} by {right}",
+        Operation.DIVIDE: "divide {left} by {right}",
+        Operation.COMPARE: "compare {left} with {right}",
+        Operation.CONVERT: "express {left} in {right}",
     }
 )
 
+Found = tuple[Formula, Unit | None] | Refusal
 
-@lru_cache(maxsize=4096)
+
 def outcome(operation: Operation, left: Unit, right: Unit) -> tuple[Formula, Unit | None]:
     """Return how *operation* works on two units, and the unit of the result.
 
-    The unit is None where the result is a bare number.
+    The unit is None where the result is a bare number. Its terms are those of *left* and
+    *right*, with their labels.
 
     Raises:
         IncompatibleUnits: If the operation has no meaning on these units.
 
     >>> from offinno.units import parse_unit
-    >>> outcome(Operation.DIVIDE, parse_unit("NOK"), parse_unit("EUR"))[1]
-    Per(above=Money(currency='NOK', basis=None), below=Money(currency='EUR', basis=None))
+    >>> print(outcome(Operation.DIVIDE, parse_unit("NOK"), parse_unit("EUR"))[1])
+    NOK / EUR
     """
     cell = PAIRS.get((left.kind, operation, right.kind), Refusal.KINDS)
     found = cell if isinstance(cell, Refusal) else _result(cell, left, right)
@@ -213,7 +87,7 @@ def _result(formula: Formula, left: Unit, right: Unit) -> Found:
         case Formula.MOVED | Formula.POINTS:
             return _points(formula, left, right)
         case Formula.COMPOSED:
-            return formula, left
+            return _composed(left, right)
         case Formula.CONVERTED | Formula.SAME:
             return _difference(left, right) or (formula, left)
 
@@ -222,7 +96,9 @@ def _points(formula: Formula, left: Unit, right: Unit) -> Found:
     """Return the unit of a difference, or of what a difference moves."""
     if _whole(left) != _whole(right):
         return Refusal.WHOLE
-    return formula, Points(_whole(left)) if formula is Formula.POINTS else left
+    if formula is Formula.POINTS:
+        return formula, Points(_whole(left))
+    return formula, right if isinstance(left, Points) else left
 
 
 def _resolved(formula: Formula, left: Unit, right: Unit) -> Found:
@@ -232,7 +108,18 @@ def _resolved(formula: Formula, left: Unit, right: Unit) -> Found:
     fits, end = (
         (rate.below, rate.above) if formula is Formula.RESOLVED else (rate.above, rate.below)
     )
-    return (formula, end) if amount == fits else Refusal.RATES
+    if amount.kind is not fits.kind:
+        return Refusal.RATES
+    refusal = _difference(amount, fits)
+    return (formula, end) if refusal is None else refusal
+
+
+def _composed(left: Unit, right: Unit) -> Found:
+    """Return the unit of the change over two changes."""
+    assert isinstance(left, Change)
+    assert isinstance(right, Change)
+    both = left.then(right)
+    return Refusal.CHAIN if both is None else (Formula.COMPOSED, both)
 
 
 def _whole(unit: Unit) -> Term:
@@ -248,17 +135,17 @@ def _whole(unit: Unit) -> Term:
 
 
 def _difference(left: Unit, right: Unit) -> Refusal | None:
-    """Return why two units of one kind are not the same, or None if they are."""
-    if isinstance(left, Money) and isinstance(right, Money):
-        return _money(left, right)
-    if left == right:
-        return None
+    """Return why two units of one kind cannot be expressed in each other, or None."""
     match left, right:
+        case Money(), Money():
+            return _money(left, right)
+        case Per(), Per():
+            return _rates(left, right)
         case Physical(), Physical():
             same = left.definition.dimension == right.definition.dimension
             return None if same else Refusal.DIMENSION
         case _:
-            return _OTHERWISE.get(left.kind)
+            return None if left == right else _OTHERWISE[left.kind]
 
 
 _OTHERWISE: Final = MappingProxyType(
@@ -269,7 +156,6 @@ _OTHERWISE: Final = MappingProxyType(
         Kind.POINTS: Refusal.WHOLE,
         Kind.INDEX: Refusal.BASE,
         Kind.CHANGE: Refusal.BASE,
-        Kind.PER: Refusal.RATES,
     }
 )
 
@@ -283,14 +169,22 @@ def _money(left: Money, right: Money) -> Refusal | None:
     return Refusal.PRICES if left.currency == right.currency else Refusal.CURRENCY
 
 
+def _rates(left: Per, right: Per) -> Refusal | None:
+    """Return why two rates differ: their kinds first, then what stands above, then below."""
+    sides = ((left.above, right.above), (left.below, right.below))
+    if any(one.kind is not other.kind for one, other in sides):
+        return Refusal.RATES
+    refusals = [_difference(one, other) for one, other in sides]
+    return next((refusal for refusal in refusals if refusal), None)
+
+
 def _times(left: Unit, right: Unit) -> Found:
     """Return a bare number for two units of one identity, else a quotient where one is meant."""
     refusal = _difference(left, right)
     if refusal is None:
         return Formula.TIMES, None
-    if refusal in {Refusal.CURRENCY, Refusal.NOUN, Refusal.DIMENSION}:
-        return _quotient(left, right)
-    return refusal
+    apart = refusal in {Refusal.CURRENCY, Refusal.NOUN, Refusal.DIMENSION}
+    return _quotient(left, right) if apart and not isinstance(left, Per) else refusal
 
 
 def _quotient(left: Unit, right: Unit) -> Found:
@@ -304,8 +198,8 @@ def _quotient(left: Unit, right: Unit) -> Found:
 def conversion(have: Unit, want: Unit) -> Fraction:
     """Return how many *want* one *have* is, exactly.
 
-    Only physical units of one dimension have a fixed factor; currencies and price years need a
-    reference series.
+    Only physical units of one dimension, and rates of them, have a fixed factor; currencies
+    and price years need a reference series.
 
     Raises:
         IncompatibleUnits: If no fixed factor leads there.
@@ -316,7 +210,16 @@ def conversion(have: Unit, want: Unit) -> Fraction:
     """
     if have == want:
         return Fraction(1)
-    refusal = _difference(have, want) if have.kind is want.kind else Refusal.KINDS
-    if refusal or not (isinstance(have, Physical) and isinstance(want, Physical)):
-        raise IncompatibleUnits(Operation.COMPARE, str(have), str(want), refusal or Refusal.KINDS)
-    return Fraction(*have.definition.size) / Fraction(*want.definition.size)
+    outcome(Operation.CONVERT, have, want)
+    return _size(have) / _size(want)
+
+
+def _size(unit: Unit) -> Fraction:
+    """Return the size of *unit* in the base units of its dimensions."""
+    match unit:
+        case Physical():
+            return Fraction(*unit.definition.size)
+        case Per():
+            return _size(unit.above) / _size(unit.below)
+        case _:
+            return Fraction(1)

@@ -4,7 +4,10 @@ This package knows units; it knows nothing of areas, sources or figures.
 """
 
 from offinno.values._decimals import BadNumber, Number, exact_decimal, rounded
-from offinno.values._period import BadPeriod, Period, PeriodForm, Point, UnknownOrder
+from offinno.values._missing import Missing, MissingReason
+from offinno.values._parts import BadValue, Counted, Interval
+from offinno.values._period import Period, UnknownOrder
+from offinno.values._point import BadPeriod, PeriodForm, Point
 from offinno.values._published import (
     Published,
     UnreadableNumber,
@@ -13,15 +16,8 @@ from offinno.values._published import (
     parse_value,
 )
 from offinno.values._qualifier import Qualifier, UnknownOutcome
-from offinno.values._value import (
-    BadValue,
-    Counted,
-    Interval,
-    Missing,
-    MissingReason,
-    Range,
-    Value,
-)
+from offinno.values._range import Range
+from offinno.values._value import Value
 
 __all__ = [
     "BadNumber",

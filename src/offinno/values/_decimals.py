@@ -1,4 +1,4 @@
-"""Exact decimal numbers with bounds, in a context that no caller can change."""
+"""Exact decimal numbers with bounds, in contexts that no caller can change."""
 
 from decimal import (
     ROUND_HALF_EVEN,
@@ -23,10 +23,13 @@ from offinno.exceptions import OffinnoError, shortened
 DIGITS: Final = 34
 EXPONENT: Final = 30
 
-#: How much text a number may be given in; more is refused before it is read.
+# How much text, and how large an int, a number may be given in; more is refused unread.
 _LONGEST: Final = 100
+_MOST_BITS: Final = 128
 
-# These contexts are never changed and never made current; only their methods are called.
+# These contexts are never made current; only their methods are called, which look at precision,
+# limits and traps and else only note what happened. So they may serve all threads, and nothing
+# that a caller does to their own context is felt here.
 _BOUNDS: Final = Context(
     prec=DIGITS,
     Emax=EXPONENT,
@@ -34,13 +37,27 @@ _BOUNDS: Final = Context(
     traps=[Inexact, Overflow, Subnormal, Clamped, InvalidOperation],
 )
 
-#: For sums and products: more digits than two bounded numbers can need for a sum.
+#: For sums, products and quotients, rounded to as many digits as a number may have.
 ARITHMETIC: Final = Context(
     prec=DIGITS,
     rounding=ROUND_HALF_EVEN,
     Emax=999,
     Emin=-999,
     traps=[InvalidOperation, DivisionByZero, Overflow],
+)
+
+# Wide enough for any text that is read; `bounded` is stricter.
+_READING: Final = Context(
+    prec=_LONGEST, Emax=9_999, Emin=-9_999, traps=[InvalidOperation, Overflow, Subnormal]
+)
+
+# Of a number that is within bounds, every decimal that may be asked for.
+_DISPLAY: Final = Context(
+    prec=4 * DIGITS,
+    rounding=ROUND_HALF_UP,
+    Emax=999,
+    Emin=-999,
+    traps=[InvalidOperation],
 )
 
 #: What a number may be given as; a float is read by its shortest decimal form.
@@ -63,28 +80,33 @@ class BadNumber(OffinnoError, ValueError):
 
 
 def bounded(number: Decimal) -> Decimal:
-    """Return *number* if it is finite and within bounds.
+    """Return *number* if it is finite and within bounds; −0 becomes 0.
 
     Raises:
         BadNumber: If it is not finite, has more than 34 significant digits, or is larger than
             10³¹ or smaller than 10⁻³⁰ and not zero.
     """
+    if not number.is_finite():
+        problem = "is no finite number; use Missing with a reason instead"
+        raise BadNumber(_seen(str(number)), problem)
     try:
-        checked = _BOUNDS.plus(number)
+        return _BOUNDS.plus(number)
     except DecimalException:
-        raise _out_of_bounds(number) from None
-    if checked.is_finite():
-        return checked
-    raise BadNumber(repr(str(number)), "is no finite number; use Missing with a reason instead")
+        raise _out_of_bounds(_seen(str(number))) from None
 
 
-def _out_of_bounds(number: Decimal) -> BadNumber:
-    """Say what is out of bounds."""
+def _seen(text: str) -> str:
+    """Return *text* as an error shows it."""
+    return repr(shortened(text, 45))
+
+
+def _out_of_bounds(seen: str) -> BadNumber:
+    """Say what the bounds are."""
     problem = (
         f"is out of bounds: at most {DIGITS} significant digits, "
         f"of a size between 10^-{EXPONENT} and 10^{EXPONENT + 1}"
     )
-    return BadNumber(repr(shortened(str(number), 45)), problem)
+    return BadNumber(seen, problem)
 
 
 def exact_decimal(given: Number) -> Decimal:
@@ -98,32 +120,41 @@ def exact_decimal(given: Number) -> Decimal:
     """
     if isinstance(given, Decimal):
         return bounded(given)
-    if isinstance(given, bool) or not isinstance(given, int | str | float):
-        raise BadNumber(shortened(repr(given)), "is no number; give int, str, float or Decimal")
-    if isinstance(given, int) and given.bit_length() > 4 * _LONGEST:
-        raise BadNumber("a number with hundreds of digits", "is out of bounds")
-    text = given if isinstance(given, str) else repr(given)
-    return bounded(_read(text))
+    if isinstance(given, str):
+        return bounded(_read(given))
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        raise BadNumber(_shown(given), "is no number; give int, str, float or Decimal")
+    if isinstance(given, float):
+        return bounded(Decimal(float.__repr__(given)))
+    if given.bit_length() > _MOST_BITS:
+        raise _out_of_bounds(f"a number of {given.bit_length()} bits")
+    return bounded(Decimal(given))
+
+
+def _shown(given: object) -> str:
+    """Return the type of *given*, whose value may be of any size."""
+    return f"{given!r}, a bool," if isinstance(given, bool) else f"a {type(given).__name__}"
 
 
 def _read(text: str) -> Decimal:
     """Return the number that *text* writes in ASCII digits with a point."""
-    if len(text) <= _LONGEST and text.isascii() and "_" not in text and text == text.strip():
-        try:
-            return Decimal(text)
-        except DecimalException:
-            pass
-    problem = "is no number in digits with a point; for published text use parse_number"
-    raise BadNumber(repr(shortened(text, 45)), problem)
+    if len(text) > _LONGEST:
+        raise BadNumber(_seen(text), f"is too long for a number: more than {_LONGEST} characters")
+    try:
+        return _READING.create_decimal(text if text.isascii() else "")
+    except InvalidOperation:
+        problem = "is no number in digits with a point; for published text use parse_number"
+        raise BadNumber(_seen(text), problem) from None
+    except DecimalException:
+        raise _out_of_bounds(_seen(text)) from None
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """Return *number* with so many decimals, half away from zero; for display only.
 
-    >>> rounded(Decimal("48.35"), 1), rounded(Decimal("-0.5"), 0)
-    (Decimal('48.4'), Decimal('-1'))
+    What rounds to zero has no sign.
+
+    >>> rounded(Decimal("48.35"), 1), rounded(Decimal("-0.5"), 0), rounded(Decimal("-0.4"), 0)
+    (Decimal('48.4'), Decimal('-1'), Decimal('0'))
     """
-    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _DISPLAY)
-
-
-_DISPLAY: Final = Context(prec=3 * DIGITS, Emax=999, Emin=-999, traps=[InvalidOperation])
+    return _DISPLAY.plus(_DISPLAY.quantize(number, _DISPLAY.scaleb(Decimal(1), -decimals)))

@@ -12,6 +12,7 @@ text                                meaning
 ``?``, ``?-09``, ``?-09-25``        not stated; a month or day of a year not stated
 ``2016/2018``                       from the first to the last of two
 ``2014/..``, ``../2018``            open at one end
+``2014/?``, ``?/2018``              one end not stated
 ``year to 2018-Q4``                 the twelve months up to the end of a quarter
 ``2 years before 2017-09/2017-10``  the window that a survey asked about
 ==================================  ===============================================
@@ -19,59 +20,23 @@ text                                meaning
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
-from enum import Enum
+from datetime import date
 from typing import Final, final
 
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.exceptions import OffinnoError, shortened
+from offinno.exceptions import OffinnoError
+from offinno.values._point import MONTHS, BadPeriod, PeriodForm, Point, point
 
-SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _LONGEST: Final = 80
-_MONTHS: Final = 12
-_POINT: Final = re.compile(
-    r"(?P<year>[0-9]{4}|\?)"
-    r"(-(?P<part>Q[1-4]|H[12]|spring|summer|autumn|winter|(0[1-9]|1[0-2])(-(?P<day>[0-9]{2}))?))?"
-)
+_MOST_BITS: Final = 64
 _WINDOW: Final = re.compile(
-    r"(?P<count>[1-9][0-9]?) (?P<unit>years?|months?) before (?P<anchor>.+)"
+    r"(?:1 (?P<one>year|month)|(?P<count>[2-9]|[1-9][0-9]) (?P<many>year|month)s)"
+    r" before (?P<anchor>.+)"
 )
 _YEAR_TO: Final = "year to "
-
-
-class PeriodForm(Enum):
-    """The forms of a period."""
-
-    DATE = "date"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF_YEAR = "half-year"
-    YEAR = "year"
-    SEASON = "season"
-    SPAN = "span"
-    ROLLING_YEAR = "rolling year"
-    WINDOW = "window"
-    UNKNOWN = "unknown"
-
-
-@final
-@attrs.frozen
-class BadPeriod(OffinnoError, ValueError):
-    """A text that is no period."""
-
-    #: The text as given.
-    seen: str
-    #: What is wrong with it.
-    problem: str
-
-    def __str__(self) -> str:
-        """Show the text and the forms that are right."""
-        return (
-            f"{shortened(self.seen)!r} {self.problem}; a period looks like 2018, 2018-Q4, "
-            "2018-09-12, 2016/2018, 2014/.., 'year to 2018-Q4' or '2 years before 2017-10'"
-        )
+_ROLLING: Final = frozenset({PeriodForm.MONTH, PeriodForm.QUARTER, PeriodForm.HALF_YEAR})
 
 
 @final
@@ -87,92 +52,9 @@ class UnknownOrder(OffinnoError, ValueError):
     def __str__(self) -> str:
         """Say which periods have no known end."""
         return (
-            f"which of {self.left!r} and {self.right!r} comes first is unknown: an end is missing"
+            f"which of {self.left!r} and {self.right!r} comes first is unknown: "
+            "an end or a start that decides it is not known"
         )
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Point(Frozen):
-    """One named stretch of time, as the words of a period need it.
-
-    Fields hold what the text states; the year is None where it is not stated.
-    """
-
-    #: Its form, a date to a year, a season, or unknown.
-    form: PeriodForm
-    #: Calendar year.
-    year: int | None = None
-    #: Number of the month, quarter or half-year, or of the season from spring.
-    part: int | None = None
-    #: Day of the month.
-    day: int | None = None
-
-    @property
-    def months(self) -> int | None:
-        """How many months it has, where that is a whole number."""
-        return _MONTHS_OF.get(self.form)
-
-    @property
-    def start(self) -> date | None:
-        """First day, where known."""
-        if self.year is None or self.form is PeriodForm.SEASON:
-            return None
-        return date(self.year, self._first_month, self.day or 1)
-
-    @property
-    def end(self) -> date | None:
-        """Last day, where known."""
-        if self.year is None or self.form is PeriodForm.SEASON:
-            return None
-        if self.form is PeriodForm.DATE:
-            return self.start
-        month = self._first_month + (self.months or 1) - 1
-        return date(self.year, month, monthrange(self.year, month)[1])
-
-    @property
-    def _first_month(self) -> int:
-        """Number of its first month."""
-        if self.form is PeriodForm.DATE or self.form is PeriodForm.MONTH:
-            return self.part or 1
-        return ((self.part or 1) - 1) * (self.months or 1) + 1
-
-
-_MONTHS_OF: Final = {
-    PeriodForm.MONTH: 1,
-    PeriodForm.QUARTER: 3,
-    PeriodForm.HALF_YEAR: 6,
-    PeriodForm.YEAR: 12,
-}
-
-
-def _point(text: str, whole: str) -> Point:
-    """Return the point that *text* names, as part of the text *whole*."""
-    found = _POINT.fullmatch(text)
-    if not found:
-        raise BadPeriod(whole, "is no period")
-    year = None if found["year"] == "?" else int(found["year"])
-    if year == 0:
-        raise BadPeriod(whole, "has a year 0, which the calendar lacks")
-    part = found["part"]
-    if part is None:
-        form = PeriodForm.UNKNOWN if year is None else PeriodForm.YEAR
-        return Point(form=form, year=year)
-    if part in SEASONS:
-        return Point(form=PeriodForm.SEASON, year=year, part=SEASONS.index(part) + 1)
-    if part[0] in "QH":
-        form = PeriodForm.QUARTER if part[0] == "Q" else PeriodForm.HALF_YEAR
-        return Point(form=form, year=year, part=int(part[1]))
-    if found["day"] is None:
-        return Point(form=PeriodForm.MONTH, year=year, part=int(part))
-    return _day(year, int(part[:2]), int(found["day"]), whole)
-
-
-def _day(year: int | None, month: int, day: int, whole: str) -> Point:
-    """Return a date, which must stand in the calendar; a leap day may where no year is stated."""
-    if not 1 <= day <= monthrange(2000 if year is None else year, month)[1]:
-        raise BadPeriod(whole, "is a day that the calendar lacks")
-    return Point(form=PeriodForm.DATE, year=year, part=month, day=day)
 
 
 @final
@@ -194,25 +76,30 @@ def _read(text: str) -> _Reading:
     if window := _WINDOW.fullmatch(text):
         return _window(window, text)
     if text.startswith(_YEAR_TO):
-        return _rolling(_point(text.removeprefix(_YEAR_TO), text), text)
+        return _rolling(point(text.removeprefix(_YEAR_TO), text), text)
+    return _plain(text, text)
+
+
+def _plain(text: str, whole: str) -> _Reading:
+    """Return one point, or a span of two, as part of the text *whole*."""
     if "/" in text:
-        return _span(text, text)
-    point = _point(text, text)
-    return _Reading(
-        form=point.form, points=(point,), start=point.start, end=point.end, months=point.months
-    )
+        return _span(text, whole)
+    one = point(text, whole)
+    return _Reading(form=one.form, points=(one,), start=one.start, end=one.end, months=one.months)
 
 
 def _span(text: str, whole: str) -> _Reading:
     """Return a span of any two points, open or unknown at one end."""
     first, _, last = text.partition("/")
-    if first == last == ".." or first == last == "?":
-        raise BadPeriod(whole, "is open at both ends")
-    begin = None if first == ".." else _point(first, whole)
-    finish = None if last == ".." else _point(last, whole)
+    if {first, last} <= {"..", "?"}:
+        raise BadPeriod(whole, "is open or unknown at both ends; write '?' for not stated")
+    if first == last:
+        raise BadPeriod(whole, f"begins and ends with one period; write {first!r}")
+    begin = None if first == ".." else point(first, whole)
+    finish = None if last == ".." else point(last, whole)
     start = begin.start if begin else None
     end = finish.end if finish else None
-    if start and end and start > end:
+    if _backwards(begin, finish) or (start and end and start > end):
         raise BadPeriod(whole, "ends before it starts")
     months = _whole_months(start, end)
     return _Reading(
@@ -220,47 +107,47 @@ def _span(text: str, whole: str) -> _Reading:
     )
 
 
+def _backwards(begin: Point | None, finish: Point | None) -> bool:
+    """Return whether the years alone say that the second point lies before the first."""
+    if begin is None or finish is None or begin.year is None or finish.year is None:
+        return False
+    return begin.year > finish.year
+
+
 def _whole_months(start: date | None, end: date | None) -> int | None:
     """Return the months between two days, if it is whole calendar months."""
-    if start is None or end is None or start.day != 1:
+    if start is None or end is None:
         return None
-    if end != date.max and (end + timedelta(days=1)).day != 1:
+    if start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
         return None
-    return (end.year - start.year) * _MONTHS + end.month - start.month + 1
+    return (end.year - start.year) * MONTHS + end.month - start.month + 1
 
 
-def _rolling(point: Point, text: str) -> _Reading:
-    """Return the twelve months up to the end of *point*."""
-    if point.form not in {PeriodForm.MONTH, PeriodForm.QUARTER, PeriodForm.HALF_YEAR}:
+def _rolling(last: Point, text: str) -> _Reading:
+    """Return the twelve months up to the end of *last*."""
+    if last.form not in _ROLLING:
         raise BadPeriod(text, "must end with a month, quarter or half-year")
-    end = point.end
-    start = None if end is None else _earlier(end + timedelta(days=1), _MONTHS)
+    end = last.end
+    start = None if end is None else _earlier(end.replace(day=1), MONTHS - 1)
     return _Reading(
-        form=PeriodForm.ROLLING_YEAR, points=(point,), start=start, end=end, months=_MONTHS
+        form=PeriodForm.ROLLING_YEAR, points=(last,), start=start, end=end, months=MONTHS
     )
 
 
 def _window(found: re.Match[str], text: str) -> _Reading:
     """Return the window before a survey: it reaches back its length from the first day asked."""
-    months = int(found["count"]) * (_MONTHS if found["unit"].startswith("year") else 1)
-    anchor = found["anchor"]
-    before = _span(anchor, text) if "/" in anchor else _read_point(anchor, text)
+    unit = found["one"] or found["many"]
+    months = int(found["count"] or 1) * (MONTHS if unit == "year" else 1)
+    before = _plain(found["anchor"], text)
     start = None if before.start is None else _earlier(before.start, months)
     return _Reading(
         form=PeriodForm.WINDOW, points=before.points, start=start, end=before.end, months=months
     )
 
 
-def _read_point(anchor: str, text: str) -> _Reading:
-    """Return a single point as a reading."""
-    point = _point(anchor, text)
-    return _Reading(form=point.form, points=(point,), start=point.start, end=point.end)
-
-
 def _earlier(day: date, months: int) -> date | None:
     """Return the day so many months before *day*; the last of a month that is too short."""
-    index = day.year * _MONTHS + day.month - 1 - months
-    year, month = divmod(index, _MONTHS)
+    year, month = divmod(day.year * MONTHS + day.month - 1 - months, MONTHS)
     if year < 1:
         return None
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -270,6 +157,8 @@ def _text(given: "str | int | date | Period") -> str:
     """Return the text of what may stand for a period."""
     if isinstance(given, Period):
         return given.text
+    if isinstance(given, int) and given.bit_length() > _MOST_BITS:
+        raise BadPeriod(f"a number of {given.bit_length()} bits", "is no year")
     return given.isoformat() if isinstance(given, date) else str(given)
 
 
@@ -278,7 +167,8 @@ def _text(given: "str | int | date | Period") -> str:
 class Period(Frozen):
     """The time that a figure is about.
 
-    Takes its text, a year as int, or a date. Periods are ordered by end, then start.
+    Takes its text, a year as int, or a date. Its text is what it is: ``2018`` and
+    ``2018-01/2018-12`` have the same days and are two periods. Ordered by end, then start.
 
     Raises:
         BadPeriod: If the text is no period.
@@ -321,7 +211,11 @@ class Period(Frozen):
 
     @property
     def anchor(self) -> "Period | None":
-        """Of a window, the span it lies before; None of other forms."""
+        """Of a window, the span it lies before; None of other forms.
+
+        >>> Period("2 years before 2017-09/2017-10").anchor
+        Period('2017-09/2017-10')
+        """
         found = _WINDOW.fullmatch(self.text)
         return Period(found["anchor"]) if found else None
 
@@ -338,19 +232,31 @@ class Period(Frozen):
         return True if self.known and other.known else None
 
     def __lt__(self, other: "Period") -> bool:
-        return self._order(other) < other._order(self)
+        if type(other) is not Period:
+            return NotImplemented
+        return _order(self, other) < 0
 
     def __le__(self, other: "Period") -> bool:
-        return self._order(other) <= other._order(self)
+        if type(other) is not Period:
+            return NotImplemented
+        return _order(self, other) <= 0
 
     def __gt__(self, other: "Period") -> bool:
-        return self._order(other) > other._order(self)
+        if type(other) is not Period:
+            return NotImplemented
+        return _order(self, other) > 0
 
     def __ge__(self, other: "Period") -> bool:
-        return self._order(other) >= other._order(self)
+        if type(other) is not Period:
+            return NotImplemented
+        return _order(self, other) >= 0
 
-    def _order(self, other: "Period") -> tuple[date, date]:
-        """Return what the order goes by."""
-        if self.start is None or self.end is None:
-            raise UnknownOrder(self.text, other.text)
-        return self.end, self.start
+
+def _order(left: Period, right: Period) -> int:
+    """Return less than, equal to or more than 0, by end and then by start."""
+    for one, other in ((left.end, right.end), (left.start, right.start)):
+        if one is None or other is None:
+            raise UnknownOrder(left.text, right.text)
+        if one != other:
+            return -1 if one < other else 1
+    return 0

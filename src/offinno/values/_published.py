@@ -20,8 +20,13 @@ from offinno.values._value import Value
 _LONGEST: Final = 200
 _SPACES: Final = " \u00a0\u202f\u2009"
 _MINUS: Final = "\u2212"
-_GROUPED: Final = re.compile(rf"[0-9]{{1,3}}(?:([{_SPACES}])[0-9]{{3}}(?:\1[0-9]{{3}})*)?")
-_FRACTION_FORM: Final = re.compile(r"\{x\}(.+)\{y\}")
+# Before the decimal mark: 0, or digits that do not begin with 0, in one or in groups of three.
+_WHOLE: Final = re.compile(
+    rf"0|[1-9][0-9]*|[1-9][0-9]{{0,2}}(?:(?P<space>[{_SPACES}])[0-9]{{3}}(?:(?P=space)[0-9]{{3}})*)"
+)
+_LEADING: Final = re.compile(rf"[-{_MINUS}]?[0-9][0-9.,]*(?:[{_SPACES}][0-9][0-9.,]*)*")
+_SPACE_OUTSIDE: Final = re.compile(rf"(?<![0-9])[{_SPACES}]|[{_SPACES}](?![0-9]{{3}})")
+_SECOND_NUMBER: Final = re.compile(rf"(?:^|[{_SPACES}(])[-{_MINUS}]?[\d½¼¾]")
 
 
 @final
@@ -48,45 +53,44 @@ def parse_number(text: str, *, lang: Lang) -> Decimal:
     """Return the number that *text* writes in the manner of *lang*.
 
     A sign, ASCII digits, groups of three parted by one kind of space, and decimals after the
-    decimal mark of the language.
+    decimal mark of the language. A leading zero makes a code of it, and is refused.
 
     Raises:
         UnreadableNumber: If the text is no such number, or could mean two.
         BadNumber: If the number is out of bounds.
+        UnknownName: If offinno does not write that language.
 
     >>> parse_number("1 786", lang="nb"), parse_number("35,5", lang="nn")
     (Decimal('1786'), Decimal('35.5'))
     """
+    mark = lexicon(lang).decimal
     if len(text) > _LONGEST:
         raise _bad(text, "is too long for a number")
-    mark = lexicon(lang).decimal
     sign, body = ("-", text[1:]) if text[:1] in {"-", _MINUS} else ("", text)
     whole, found, decimals = body.partition(mark)
-    digits = whole if whole.isascii() and whole.isdigit() else _ungrouped(whole)
-    if digits is None or (found and not (decimals.isascii() and decimals.isdigit())):
+    plain = not found or (decimals.isascii() and decimals.isdigit())
+    if not plain or not _WHOLE.fullmatch(whole):
         raise _bad(text, _why(body, mark))
+    digits = "".join(filter(str.isdigit, whole))
     return exact_decimal(f"{sign}{digits}.{decimals}" if found else f"{sign}{digits}")
-
-
-def _ungrouped(text: str) -> str | None:
-    """Return the digits of *text* without the spaces between groups, or None."""
-    if not _GROUPED.fullmatch(text):
-        return None
-    return re.sub(f"[{_SPACES}]", "", text)
 
 
 def _why(body: str, mark: str) -> str:
     """Say why *body* is no number in a language with this decimal mark."""
     other = "." if mark == "," else ","
-    thousands = re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(other)}[0-9]{{3}})+", body)
-    if thousands:
+    dot = re.escape(other)
+    if re.fullmatch(rf"[0-9]{{1,3}}{dot}[0-9]{{3}}", body):
         plain = body.replace(other, "")
         return (
-            f"could mean {plain} or {body.replace(other, mark, 1)}: write {plain} without "
+            f"could mean {plain} or {body.replace(other, mark)}: write {plain} without "
             f"the mark, or decimals with {mark!r}"
         )
-    if re.fullmatch(rf"[0-9]+{re.escape(other)}[0-9]+", body):
+    if re.fullmatch(rf"[0-9]{{1,3}}(?:{dot}[0-9]{{3}})+(?:{re.escape(mark)}[0-9]+)?", body):
+        return f"parts groups of three with {other!r}; write {body.replace(other, ' ')!r}"
+    if re.fullmatch(rf"[0-9]+{dot}[0-9]+", body):
         return f"has {other!r} as decimal mark; the declared language writes {mark!r}"
+    if re.match("0[0-9]", body):
+        return "begins with 0 as a code does; a number is written without it"
     return f"is no number; digits, spaces between groups of three and {mark!r} are known"
 
 
@@ -96,74 +100,77 @@ class Published(Frozen):
     """What a published text says, before its unit is known."""
 
     #: The number, unscaled: 600 milliard is 600 × 10⁹; a fraction is in per cent.
-    magnitude: Decimal
+    magnitude: Decimal = attrs.field(converter=exact_decimal)
     #: The qualifier in words beside it.
     qualifier: Qualifier = Qualifier.EXACT
     #: Whether the text was a fraction, such as "3 av 4".
     fraction: bool = False
-    #: What the number was followed by: a sign or word for per cent or points, a currency code,
-    #: other words as written, or nothing.
+    #: What the number was followed by: ``%``, ``pp``, a currency code, other words as written,
+    #: or nothing.
     unit: str = ""
 
 
 def parse_published(text: str, *, lang: Lang) -> Published:
     """Return what *text* says: number, qualifier, scale and the words behind.
 
+    Whether the words are a unit is for the caller to decide; `parse_value` does.
+
     Raises:
-        UnreadableNumber: If no number is found, or it could mean two.
+        UnreadableNumber: If no number is found, it could mean two, or there is a second one.
+        BadNumber: If the number is out of bounds.
+        UnknownName: If offinno does not write that language.
 
     >>> parse_published("over 7 av 10", lang="nb").qualifier
     <Qualifier.OVER: 'over'>
     >>> parse_published("600 milliarder kroner", lang="nb").unit
     'NOK'
     """
+    words = lexicon(lang)
     if len(text) > _LONGEST:
         raise _bad(text, "is too long for a number")
-    words = lexicon(lang)
-    qualifier, rest = _qualified(_plain_spaces(text.strip()), words)
-    if fraction := _fraction(rest, words):
+    qualifier, rest = _qualified(_SPACE_OUTSIDE.sub(" ", text.strip()), words)
+    fraction = _fraction(rest, text, words)
+    if fraction is not None:
         return Published(magnitude=fraction, qualifier=qualifier, fraction=True)
     number, tail = _leading_number(rest, text, words)
     scaled, unit = _scale(number, tail, words)
     return Published(magnitude=scaled, qualifier=qualifier, unit=_unit(unit, words))
 
 
-def _plain_spaces(text: str) -> str:
-    """Return *text* with no-break spaces outside numbers made plain."""
-    return re.sub(rf"(?<![0-9])[{_SPACES}]|[{_SPACES}](?![0-9]{{3}})", " ", text)
-
-
 def _qualified(text: str, words: Lexicon) -> tuple[Qualifier, str]:
     """Return the qualifier that *text* begins with, and the text behind it."""
-    folded = text.casefold()
     forms = (
         (form.removesuffix("{}"), name) for name, all_ in words.qualifiers.items() for form in all_
     )
     for start, name in sorted(forms, key=lambda pair: -len(pair[0])):
-        if folded.startswith(start):
+        if text[: len(start)].lower() == start:
             return Qualifier(name), text[len(start) :]
     return Qualifier.EXACT, text
 
 
-def _fraction(text: str, words: Lexicon) -> Decimal | None:
+def _fraction(text: str, whole: str, words: Lexicon) -> Decimal | None:
     """Return a fraction in per cent, or None if *text* is none."""
-    between = _FRACTION_FORM.fullmatch(words.fraction)
-    assert between
-    found = re.fullmatch(rf"([0-9]{{1,9}}){re.escape(between[1])}([0-9]{{1,9}})", text)
+    form = re.escape(words.fraction).replace(r"\{x\}", "([0-9]{1,9})")
+    found = re.fullmatch(form.replace(r"\{y\}", "([1-9][0-9]{0,8})"), text)
     if not found:
         return None
-    x, y = int(found[1]), int(found[2])
-    if y == 0 or x > y:
-        raise _bad(text, "is no part of a whole")
-    return ARITHMETIC.divide(Decimal(100 * x), Decimal(y))
+    x, y = Decimal(found[1]), Decimal(found[2])
+    if x > y:
+        raise _bad(whole, "is no part of a whole")
+    return ARITHMETIC.divide(ARITHMETIC.multiply(x, 100), y)
 
 
 def _leading_number(text: str, whole: str, words: Lexicon) -> tuple[Decimal, str]:
     """Return the number that *text* begins with, and what follows it."""
-    found = re.match(rf"[-{_MINUS}]?[0-9][0-9.,]*(?:[{_SPACES}][0-9][0-9.,]*)*", text)
+    found = _LEADING.match(text)
     if not found:
         raise _bad(whole, "does not begin with a number")
-    return parse_number(found[0], lang=words.lang), text[found.end() :].strip()
+    number, tail = parse_number(found[0], lang=words.lang), text[found.end() :]
+    if tail[:1] not in {"", "%", *_SPACES}:
+        raise _bad(whole, "runs into what stands behind the number; part them by a space")
+    if _SECOND_NUMBER.search(tail):
+        raise _bad(whole, "holds a second number; give each number on its own")
+    return number, tail.strip()
 
 
 def _scale(number: Decimal, tail: str, words: Lexicon) -> tuple[Decimal, str]:
@@ -171,7 +178,7 @@ def _scale(number: Decimal, tail: str, words: Lexicon) -> tuple[Decimal, str]:
     head, _, rest = tail.partition(" ")
     for power, scale in words.scales.items():
         if head in {scale.one, scale.many, scale.short}:
-            return exact_decimal(number.scaleb(power)), rest
+            return ARITHMETIC.scaleb(number, power), rest
     return number, tail
 
 
@@ -194,29 +201,33 @@ def parse_value(text: str, unit: Unit, *, lang: Lang) -> Value:
 
     Raises:
         UnreadableNumber: If the text is no number, could mean two, or names another unit.
+        BadNumber: If the number is out of bounds.
         BadValue: If the number is impossible in the unit.
+        UnknownName: If offinno does not write that language.
 
     >>> from offinno.units import parse_unit
     >>> print(parse_value("3 av 4", parse_unit("% of municipal-units"), lang="nb"))
     about 75 % of municipal-units
     """
     read = parse_published(text, lang=lang)
-    if read.unit not in _suffixes(unit, lang) or (read.fraction and unit.kind is not Kind.SHARE):
-        raise _bad(text, f"does not say a number of {unit}")
+    if read.fraction and unit.kind is not Kind.SHARE:
+        raise _bad(text, f"is a fraction, which says nothing in {unit}")
+    if read.unit and read.unit not in (known := _suffixes(unit, lang)):
+        raise _bad(text, f"is a number of {shortened(read.unit, 40)!r}; in {unit} it is {known}")
     rounded = read.fraction and read.qualifier is Qualifier.EXACT
     return Value(read.magnitude, unit, Qualifier.ABOUT if rounded else read.qualifier)
 
 
-def _suffixes(unit: Unit, lang: Lang) -> frozenset[str]:
-    """Return the words that may stand behind a number in *unit*; none at all always may."""
+def _suffixes(unit: Unit, lang: Lang) -> tuple[str, ...]:
+    """Return the words that may stand behind a number in *unit*."""
     match unit:
         case Share() | Ratio() | Change():
-            return frozenset({"", "%"})
+            return ("%",)
         case Points():
-            return frozenset({"", "pp"})
+            return ("pp",)
         case Money():
-            return frozenset({"", unit.currency})
+            return (unit.currency,)
         case Count():
-            return frozenset({"", unit.of.worded(lang), unit.of.worded(lang, one=True)})
+            return unit.of.worded(lang), unit.of.worded(lang, one=True)
         case _:
-            return frozenset({"", str(unit)})
+            return (str(unit),)

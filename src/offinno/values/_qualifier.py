@@ -1,6 +1,7 @@
 """How exactly a figure was published, and what becomes of that under arithmetic."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 from typing import Final, final
@@ -22,6 +23,9 @@ class Qualifier(Enum):
     NEARLY = "nearly"
     JUST_OVER = "just over"
 
+    # Members are alone of their kind; Enum's own hash, of the name, is a slow call.
+    __hash__ = object.__hash__
+
 
 @final
 @attrs.frozen
@@ -32,11 +36,15 @@ class UnknownOutcome(OffinnoError, ValueError):
     question: str
 
     def __str__(self) -> str:
-        """Say what cannot be known and why."""
-        return f"{self.question} cannot be known: the qualifiers leave both answers open"
+        """Say what cannot be known, why, and what can be done instead."""
+        return (
+            f"{self.question} cannot be known: the qualifiers leave more than one answer open; "
+            "use exactly() to work with the numbers as printed"
+        )
 
 
 _Q: Final = Qualifier
+_ZERO: Final = Decimal(0)
 
 #: The qualifier of the opposite number, and of what something is subtracted from.
 MIRRORED: Final[Mapping[Qualifier, Qualifier]] = MappingProxyType(
@@ -54,6 +62,9 @@ MIRRORED: Final[Mapping[Qualifier, Qualifier]] = MappingProxyType(
 
 _FROM_BELOW: Final = frozenset({_Q.AT_LEAST, _Q.OVER, _Q.JUST_OVER})
 _FROM_ABOVE: Final = frozenset({_Q.AT_MOST, _Q.UNDER, _Q.NEARLY})
+
+#: A number and the qualifier it was published with.
+Qualified = tuple[Qualifier, Decimal]
 
 
 def joined(left: Qualifier, right: Qualifier) -> Qualifier | None:
@@ -81,6 +92,86 @@ def joined(left: Qualifier, right: Qualifier) -> Qualifier | None:
     if {left, right} <= _FROM_BELOW:
         return _Q.OVER
     return _Q.UNDER if {left, right} <= _FROM_ABOVE else None
+
+
+def scaled(qualifier: Qualifier, factor: Decimal) -> Qualifier:
+    """Return the qualifier of a number times an exact *factor*; nothing times zero is exact.
+
+    >>> scaled(Qualifier.OVER, Decimal(-2))
+    <Qualifier.UNDER: 'under'>
+    """
+    if not factor:
+        return _Q.EXACT
+    return qualifier if factor > 0 else MIRRORED[qualifier]
+
+
+def multiplied(left: Qualified, right: Qualified) -> Qualifier | None:
+    """Return the qualifier of a product, or None where nothing is known.
+
+    A bound on each side bounds the product only if both keep their number on the same side of
+    zero: *at most* 3 may be −10, and −10 times −10 is more than 3 times 3.
+
+    >>> multiplied((Qualifier.AT_LEAST, Decimal(2)), (Qualifier.OVER, Decimal(3)))
+    <Qualifier.OVER: 'over'>
+    """
+    (first, x), (second, y) = left, right
+    if second is _Q.EXACT:
+        return scaled(first, y)
+    if first is _Q.EXACT:
+        return scaled(second, x)
+    if _Q.ABOUT in {first, second}:
+        return _Q.ABOUT
+    turned = first in _FROM_ABOVE, second in _FROM_ABOVE
+    (first, x), (second, y) = _from_below(first, x), _from_below(second, y)
+    if x < 0 or y < 0:
+        return None
+    touches_zero = (_Q.AT_LEAST, _ZERO) in {(first, x), (second, y)}
+    found = _Q.AT_LEAST if touches_zero else joined(first, second)
+    return found if found is None or turned[0] == turned[1] else MIRRORED[found]
+
+
+def divided(left: Qualified, right: Qualified) -> Qualifier | None:
+    """Return the qualifier of a quotient, or None where nothing is known.
+
+    What is divided by must be known to lie on one side of zero.
+
+    >>> divided((Qualifier.EXACT, Decimal(6)), (Qualifier.AT_LEAST, Decimal(3)))
+    <Qualifier.AT_MOST: 'at most'>
+    """
+    (first, x), (second, y) = left, right
+    if second is _Q.EXACT:
+        return scaled(first, y)
+    if second in _FROM_ABOVE:
+        return divided(_opposite(first, x), _opposite(second, y))
+    if first is _Q.EXACT and (second is _Q.ABOUT or y > 0):
+        return scaled(MIRRORED[second], x)
+    if _Q.ABOUT in {first, second}:
+        return _Q.ABOUT
+    if y <= 0:
+        return None
+    return _by_more(first, x, second)
+
+
+def _by_more(first: Qualifier, x: Decimal, second: Qualifier) -> Qualifier | None:
+    """Return the qualifier of a bounded number divided by more than is said, above zero."""
+    if first in _FROM_BELOW:
+        found = _by_more(*_opposite(first, x), second)
+        return None if found is None else MIRRORED[found]
+    if x < 0:
+        return None
+    if not x and first is _Q.AT_MOST:
+        return _Q.AT_MOST
+    return joined(first, MIRRORED[second])
+
+
+def _opposite(qualifier: Qualifier, number: Decimal) -> Qualified:
+    """Return what is known of the opposite number."""
+    return MIRRORED[qualifier], number.copy_negate()
+
+
+def _from_below(qualifier: Qualifier, number: Decimal) -> Qualified:
+    """Return a lower bound as it is, and an upper one as the lower bound of the opposite."""
+    return _opposite(qualifier, number) if qualifier in _FROM_ABOVE else (qualifier, number)
 
 
 def may_be_less(qualifier: Qualifier) -> bool:

@@ -6,7 +6,6 @@ are computed as `offinno.model.Datum`.
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, final, overload
@@ -14,8 +13,7 @@ from typing import Final, final, overload
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.exceptions import OffinnoError
-from offinno.language import Text, optional_text
+from offinno.language import Vocabulary
 from offinno.units import (
     Change,
     Count,
@@ -27,110 +25,38 @@ from offinno.units import (
     Operation,
     Per,
     Physical,
+    PintQuantity,
+    PintRegistry,
     Points,
     Ratio,
     Refusal,
     Share,
     Unit,
     conversion,
+    from_pint,
     outcome,
+    to_pint,
 )
-from offinno.values._decimals import ARITHMETIC, Number, exact_decimal
+from offinno.values._decimals import ARITHMETIC, bounded, exact_decimal
+from offinno.values._parts import HUNDRED, BadValue, Counted, Interval, counted_wrong
 from offinno.values._qualifier import (
     MIRRORED,
+    Qualified,
     Qualifier,
     UnknownOutcome,
+    divided,
     joined,
     may_be_equal,
     may_be_less,
     may_be_more,
+    multiplied,
+    scaled,
 )
 
 _UNITS: Final = frozenset({Money, Share, Ratio, Points, Count, Index, Change, Per, Physical})
-_HUNDRED: Final = Decimal(100)
 _ZERO: Final = Decimal(0)
 _EXACT: Final = Qualifier.EXACT
 _plus: Final = ARITHMETIC.add
-
-
-@final
-@attrs.frozen
-class BadValue(OffinnoError, ValueError):
-    """Parts of a value that contradict each other."""
-
-    #: What is wrong and what would be right.
-    problem: str
-
-    def __str__(self) -> str:
-        """Return the problem."""
-        return self.problem
-
-
-def _decimal_or_none(given: Number | None) -> Decimal | None:
-    """Return *given* as an exact decimal, where there is one."""
-    return None if given is None else exact_decimal(given)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Interval(Frozen):
-    """The span in which the true number lies, as published, in the unit of its value.
-
-    Raises:
-        BadValue: If the low end is above the high one, or the level is no per cent.
-        BadNumber: If an end is no bounded number.
-
-    >>> Interval(low=44, high=52, level=95).high
-    Decimal('52')
-    """
-
-    #: Low end.
-    low: Decimal = attrs.field(converter=exact_decimal)
-    #: High end.
-    high: Decimal = attrs.field(converter=exact_decimal)
-    #: Level of confidence in per cent, such as 95, if stated.
-    level: Decimal | None = attrs.field(default=None, converter=_decimal_or_none)
-    #: How it was found, such as ``Wilson``, if stated.
-    method: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """Check the order of the ends and the level."""
-        if self.low > self.high:
-            raise BadValue(f"the interval runs from {self.low} down to {self.high}; swap the ends")
-        if self.level is not None and not 0 < self.level < _HUNDRED:
-            raise BadValue(f"a level of confidence lies between 0 and 100, not at {self.level}")
-
-
-@final
-@attrs.frozen
-class Counted(Frozen):
-    """So many of so many, for a share that was found by counting: 139 of 439.
-
-    A rounded wording such as "3 of 4" is none; it belongs in ``as_printed`` of an observation.
-
-    Raises:
-        BadValue: If more are counted than there are, or there are none.
-
-    >>> Counted(139, 439).share
-    Decimal('31.66287015945330296127562642369021')
-    """
-
-    #: How many.
-    x: int
-    #: Of how many.
-    of: int
-
-    def __attrs_post_init__(self) -> None:
-        """Check the two counts."""
-        if isinstance(self.x, bool) or isinstance(self.of, bool) or not 0 <= self.x <= self.of:
-            raise BadValue(f"{self.x} of {self.of} cannot have been counted")
-        if self.of == 0:
-            raise BadValue("0 of 0 is no share; use Missing with the reason 'not applicable'")
-
-    @property
-    def share(self) -> Decimal:
-        """The share in per cent, with 34 significant digits."""
-        return ARITHMETIC.divide(ARITHMETIC.multiply(self.x, 100), self.of)
 
 
 @final
@@ -141,6 +67,10 @@ class Value(Frozen):
     The magnitude is exact and keeps the decimals it was given with; equality ignores them.
     Shares, ratios, points and changes hold per cent as published: 48.3, never 0.483. Money is
     unscaled: 600 milliard kroner is 600 × 10⁹ NOK.
+
+    Two values in different units are never equal, and 1 km is neither less nor more than 1000 m.
+    Results are rounded to 34 significant digits; an interval and counts stay with a value that
+    is converted or scaled, and are left behind by all other arithmetic.
 
     Raises:
         BadNumber: If the magnitude is no finite, bounded number.
@@ -170,16 +100,16 @@ class Value(Frozen):
             raise BadValue(f"{self.unit!r:.80} is no unit; use parse_unit to make one from text")
         if type(self.qualifier) is not Qualifier:
             raise BadValue(f"{self.qualifier!r:.80} is no Qualifier")
-        if type(self.unit) is Share and not _ZERO <= self.magnitude <= _HUNDRED:
-            raise BadValue(f"a share lies between 0 and 100 per cent, not at {self.magnitude}")
+        if type(self.unit) is Share:
+            _check_share(self.magnitude, self.qualifier)
         if self.interval is not None:
             _check_interval(self.magnitude, self.unit, self.interval)
         if self.counted is not None:
-            _check_counted(self.magnitude, self.unit, self.counted)
+            _check_counted(self)
 
     def __str__(self) -> str:
         """Return number and unit for developers; `offinno.say` words them for readers."""
-        sign = "" if self.qualifier is Qualifier.EXACT else f"{self.qualifier.value} "
+        sign = "" if self.qualifier is _EXACT else f"{self.qualifier.value} "
         return f"{sign}{self.magnitude:f} {self.unit}"
 
     def __add__(self, other: "Value") -> "Value":
@@ -199,7 +129,9 @@ class Value(Frozen):
     def __mul__(self, other: "Value | int | Decimal") -> "Value":
         if isinstance(other, Value):
             return _value(Operation.MULTIPLY, self, other)
-        return self._scaled(ARITHMETIC.multiply, exact_decimal(other))
+        if not _is_number(other):
+            return NotImplemented
+        return self._scaled(Operation.MULTIPLY, exact_decimal(other))
 
     def __rmul__(self, other: int | Decimal) -> "Value":
         return self * other
@@ -210,32 +142,40 @@ class Value(Frozen):
     def __truediv__(self, other: int | Decimal) -> "Value": ...
     def __truediv__(self, other: "Value | int | Decimal") -> "Value | Decimal":
         """Divide; two values of one unit give a bare number, others one unit per another."""
-        divisor = other.magnitude if isinstance(other, Value) else exact_decimal(other)
-        if not divisor:
-            raise BadValue(f"{self} cannot be divided by zero")
         if isinstance(other, Value):
             return _worked(Operation.DIVIDE, self, other)
-        return self._scaled(ARITHMETIC.divide, divisor)
+        if not _is_number(other):
+            return NotImplemented
+        return self._scaled(Operation.DIVIDE, exact_decimal(other))
 
     def __neg__(self) -> "Value":
         return self * -1
 
     def __lt__(self, other: "Value") -> bool:
+        if type(other) is not Value:
+            return NotImplemented
         return _less(self, other)
 
     def __gt__(self, other: "Value") -> bool:
+        if type(other) is not Value:
+            return NotImplemented
         return _less(other, self)
 
     def __le__(self, other: "Value") -> bool:
+        if type(other) is not Value:
+            return NotImplemented
         return not _less(other, self)
 
     def __ge__(self, other: "Value") -> bool:
+        if type(other) is not Value:
+            return NotImplemented
         return not _less(self, other)
 
     def to(self, unit: Unit) -> "Value":
         """Return the same amount expressed in *unit*.
 
-        Only physical units of one dimension convert without a reference series.
+        Only physical units of one dimension, and rates of them, convert without a reference
+        series.
 
         Raises:
             IncompatibleUnits: If no fixed factor leads there.
@@ -246,49 +186,108 @@ class Value(Frozen):
         """
         above, below = _factor(self.unit, unit)
         number = ARITHMETIC.divide(ARITHMETIC.multiply(self.magnitude, above), below)
-        return Value(number, unit, self.qualifier)
+        if self.interval is None and self.counted is None:
+            return Value(number, unit, self.qualifier)
+        ends = _stretched(self.interval, Operation.MULTIPLY, above)
+        interval = _stretched(ends, Operation.DIVIDE, below)
+        return Value(number, unit, self.qualifier, interval=interval, counted=self.counted)
 
     def exactly(self) -> "Value":
-        """Return the published number without qualifier, for display and for sorting rows."""
-        return attrs.evolve(self, qualifier=Qualifier.EXACT)
+        """Return the published number without qualifier, for display and for sorting rows.
 
-    def _scaled(self, work: Callable[[Decimal, Decimal], Decimal], factor: Decimal) -> "Value":
+        >>> from offinno.units import parse_unit
+        >>> print(Value(70, parse_unit("% of workplaces"), Qualifier.OVER).exactly())
+        70 % of workplaces
+        """
+        return attrs.evolve(self, qualifier=_EXACT)
+
+    def to_pint(self, registry: "PintRegistry | None" = None) -> PintQuantity:
+        """Return this value as a pint quantity of *registry*, or of offinno's private one.
+
+        What a quantity cannot hold stays behind: the interval and the counts. A registry of
+        yours gets the definitions it lacks and keeps those it has; where it computes with
+        float, it gets a float.
+
+        Raises:
+            UnknownOutcome: If the value has a qualifier, which no quantity can hold.
+            PintMismatch: If the registry cannot hold unit or number.
+
+        >>> from offinno.units import parse_unit
+        >>> print(Value("1.5", parse_unit("km")).to_pint().to("meter"))
+        1500.0 meter
+        """
+        if self.qualifier is not _EXACT:
+            raise UnknownOutcome(f"{self} as a pint quantity")
+        return to_pint(self.magnitude, self.unit, registry)
+
+    @staticmethod
+    def from_pint(quantity: PintQuantity, terms: Vocabulary | None = None) -> "Value":
+        """Return the value that a pint *quantity* is, with the words of *terms* or offinno's.
+
+        Raises:
+            PintMismatch: If its unit is none that offinno knows, or its number is none.
+            BadNumber: If the number is out of bounds.
+
+        >>> from offinno.units import parse_unit
+        >>> value = Value("1.5", parse_unit("NOK / inhabitants"))
+        >>> Value.from_pint(value.to_pint()) == value
+        True
+        """
+        return Value(*from_pint(quantity, terms))
+
+    def _scaled(self, operation: Operation, factor: Decimal) -> "Value":
         """Return this value times a bare number, or divided by it."""
-        if self.unit.kind in _SCALED:
-            raise IncompatibleUnits(
-                Operation.MULTIPLY, str(self.unit), "a number", _SCALED[self.unit.kind]
-            )
-        qualifier = MIRRORED[self.qualifier] if factor < 0 else self.qualifier
-        return Value(work(self.magnitude, factor), self.unit, qualifier)
+        if self.unit.kind in _RELATIVE:
+            raise IncompatibleUnits(operation, str(self.unit), "a number", Refusal.SCALED)
+        if operation is Operation.DIVIDE and not factor:
+            raise BadValue(f"{self} cannot be divided by zero")
+        number = _MAGNITUDES[operation](self.magnitude, factor)
+        qualifier = scaled(self.qualifier, factor)
+        interval = _stretched(self.interval, operation, factor)
+        return Value(number, self.unit, qualifier, interval=interval)
 
 
-_SCALED: Final = MappingProxyType(
-    {
-        Kind.SHARE: Refusal.SHARES,
-        Kind.RATIO: Refusal.RATIOS,
-        Kind.INDEX: Refusal.INDEXES,
-        Kind.CHANGE: Refusal.CHANGES,
-    }
-)
+_RELATIVE: Final = frozenset({Kind.SHARE, Kind.RATIO, Kind.INDEX, Kind.CHANGE})
+
+
+def _is_number(given: object) -> bool:
+    """Return whether *given* is a bare number that a value may be multiplied by."""
+    return isinstance(given, int | Decimal) and not isinstance(given, bool)
+
+
+def _check_share(magnitude: Decimal, qualifier: Qualifier) -> None:
+    """Check that a share may lie where it is said to: within 0 to 100 per cent."""
+    if not _ZERO <= magnitude <= HUNDRED:
+        raise BadValue(f"a share lies between 0 and 100 per cent, not at {magnitude}")
+    if may_be_equal(qualifier) or _ZERO < magnitude < HUNDRED:
+        return
+    beyond = HUNDRED if may_be_more(qualifier) else _ZERO
+    if magnitude == beyond:
+        raise BadValue(f"no share can be {qualifier.value} {magnitude} per cent")
 
 
 def _check_interval(magnitude: Decimal, unit: Unit, interval: Interval) -> None:
     """Check that the magnitude lies in its interval, and that of a share in 0 to 100."""
     if not interval.low <= magnitude <= interval.high:
         raise BadValue(f"{magnitude} lies outside its interval {interval.low} to {interval.high}")
-    if type(unit) is Share and not (interval.low >= 0 and interval.high <= _HUNDRED):
+    if type(unit) is Share and not (interval.low >= 0 and interval.high <= HUNDRED):
         raise BadValue("the interval of a share lies between 0 and 100 per cent")
 
 
-def _check_counted(magnitude: Decimal, unit: Unit, counted: Counted) -> None:
-    """Check that the counts give the magnitude, to half a unit of its last digit."""
-    if type(unit) is not Share:
-        raise BadValue(f"only a share has counts behind it, not {unit}")
-    exponent = magnitude.as_tuple().exponent
-    assert isinstance(exponent, int)  # a finite number has one
-    last = Decimal(1).scaleb(min(exponent, 0))
-    if 2 * abs(counted.share - magnitude) > last:
-        raise BadValue(f"{counted.x} of {counted.of} is {counted.share:.4f} %, not {magnitude} %")
+def _check_counted(value: Value) -> None:
+    """Check that the counts give the number as it is qualified."""
+    counted, magnitude, qualifier = value.counted, value.magnitude, value.qualifier
+    assert counted is not None
+    if type(value.unit) is not Share:
+        raise BadValue(f"only a share has counts behind it, not {value.unit}")
+    if qualifier in {Qualifier.EXACT, Qualifier.ABOUT}:
+        fits = counted.gives(magnitude)
+    elif counted.share == magnitude:
+        fits = may_be_equal(qualifier)
+    else:
+        fits = (may_be_more if counted.share > magnitude else may_be_less)(qualifier)
+    if not fits:
+        raise counted_wrong(counted, str(value))
 
 
 @lru_cache(maxsize=4096)
@@ -298,13 +297,9 @@ def _factor(have: Unit, want: Unit) -> tuple[Decimal, Decimal]:
     return Decimal(factor.numerator), Decimal(factor.denominator)
 
 
-def _composed(left: Decimal, right: Decimal) -> Decimal:
-    """Return the change, in per cent, of two changes one after the other."""
-    both = ARITHMETIC.multiply(_HUNDRED + left, _HUNDRED + right)
-    return ARITHMETIC.subtract(ARITHMETIC.divide(both, _HUNDRED), _HUNDRED)
+Work = Callable[[Decimal, Decimal], Decimal]
 
-
-_MAGNITUDES: Final[Mapping[Operation, Callable[[Decimal, Decimal], Decimal]]] = MappingProxyType(
+_MAGNITUDES: Final[Mapping[Operation, Work]] = MappingProxyType(
     {
         Operation.ADD: ARITHMETIC.add,
         Operation.SUBTRACT: ARITHMETIC.subtract,
@@ -312,6 +307,25 @@ _MAGNITUDES: Final[Mapping[Operation, Callable[[Decimal, Decimal], Decimal]]] = 
         Operation.DIVIDE: ARITHMETIC.divide,
     }
 )
+
+_QUALIFIERS: Final[Mapping[Operation, Callable[[Qualified, Qualified], Qualifier | None]]] = (
+    MappingProxyType(
+        {
+            Operation.ADD: lambda left, right: joined(left[0], right[0]),
+            Operation.SUBTRACT: lambda left, right: joined(left[0], MIRRORED[right[0]]),
+            Operation.MULTIPLY: multiplied,
+            Operation.DIVIDE: divided,
+        }
+    )
+)
+
+
+def _stretched(interval: Interval | None, operation: Operation, by: Decimal) -> Interval | None:
+    """Return *interval* times a number, or divided by it; its ends change places below zero."""
+    if interval is None:
+        return None
+    ends = [_MAGNITUDES[operation](end, by) for end in (interval.low, interval.high)]
+    return attrs.evolve(interval, low=min(ends), high=max(ends))
 
 
 def _value(operation: Operation, left: Value, right: Value) -> Value:
@@ -324,39 +338,41 @@ def _value(operation: Operation, left: Value, right: Value) -> Value:
 def _worked(operation: Operation, left: Value, right: Value) -> Value | Decimal:
     """Return what *operation* gives on two values, by the table of units."""
     formula, unit = outcome(operation, left.unit, right.unit)
-    if formula is Formula.CONVERTED or (formula is Formula.TIMES and left.unit != right.unit):
-        right = right.to(left.unit)
-    work = _composed if formula is Formula.COMPOSED else _MAGNITUDES[operation]
-    number = work(left.magnitude, right.magnitude)
-    qualifier = _qualifier(operation, left, right)
-    if unit is not None:
-        return Value(number, unit, qualifier)
-    if qualifier is Qualifier.EXACT:
-        return number
-    raise UnknownOutcome(f"{left} {operation.value} {right}")
-
-
-def _qualifier(operation: Operation, left: Value, right: Value) -> Qualifier:
-    """Return the qualifier of a result."""
-    away = operation in {Operation.SUBTRACT, Operation.DIVIDE}
-    second = MIRRORED[right.qualifier] if away else right.qualifier
-    product = operation in {Operation.MULTIPLY, Operation.DIVIDE}
-    negative = product and (left.magnitude < 0 or right.magnitude < 0)
-    found = joined(left.qualifier, second)
-    known = found in {Qualifier.EXACT, Qualifier.ABOUT} or not negative
-    if found is None or not known:
+    one, other = _fitted(formula, left, right)
+    if operation is Operation.DIVIDE and not other.magnitude:
+        raise BadValue(f"{left} cannot be divided by zero")
+    x, y = one.magnitude, other.magnitude
+    if formula is Formula.COMPOSED:
+        x, y = _plus(HUNDRED, x), _plus(HUNDRED, y)
+    qualifier = _QUALIFIERS[operation]((one.qualifier, x), (other.qualifier, y))
+    number = _MAGNITUDES[operation](x, y)
+    if formula is Formula.COMPOSED:
+        number = ARITHMETIC.subtract(ARITHMETIC.divide(number, HUNDRED), HUNDRED)
+    if qualifier is None or (unit is None and qualifier is not _EXACT):
         raise UnknownOutcome(f"{left} {operation.value} {right}")
-    return found
+    return bounded(number) if unit is None else Value(number, unit, qualifier)
+
+
+def _fitted(formula: Formula, left: Value, right: Value) -> tuple[Value, Value]:
+    """Return both values in the units that *formula* needs them in."""
+    match formula:
+        case Formula.CONVERTED | Formula.TIMES:
+            return left, right if left.unit == right.unit else right.to(left.unit)
+        case Formula.RESOLVED if isinstance(left.unit, Per):
+            return left, right.to(left.unit.below)
+        case Formula.RESOLVED if isinstance(right.unit, Per):
+            return left.to(right.unit.below), right
+        case Formula.UNDONE if isinstance(right.unit, Per):
+            return left.to(right.unit.above), right
+        case _:
+            return left, right
 
 
 def _less(left: Value, right: Value) -> bool:
     """Return whether one value is less than another, if their qualifiers let that be known."""
     formula, _ = outcome(Operation.COMPARE, left.unit, right.unit)
-    if formula is Formula.CONVERTED:
-        right = right.to(left.unit)
-    one, other = left.magnitude, right.magnitude
-    exact = left.qualifier is right.qualifier is Qualifier.EXACT
-    if exact:
+    one, other = (value.magnitude for value in _fitted(formula, left, right))
+    if left.qualifier is right.qualifier is _EXACT:
         return one < other
     return _surely_less(left, right, one, other)
 
@@ -370,71 +386,3 @@ def _surely_less(left: Value, right: Value, one: Decimal, other: Decimal) -> boo
     if not (may_be_less(left.qualifier) or may_be_more(right.qualifier)) and one >= other:
         return False
     raise UnknownOutcome(f"{left} < {right}")
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Range(Frozen):
-    """Several values between two ends, and what they vary across: 6 to 19 % across ministries.
-
-    Raises:
-        BadValue: If the ends are in different units or in the wrong order.
-
-    >>> from offinno.units import parse_unit
-    >>> unit = parse_unit("% of workplaces")
-    >>> print(Range(low=Value(6, unit), high=Value(19, unit), across={"en": "ministries"}))
-    6 to 19 % of workplaces across ministries
-    """
-
-    #: Lowest value.
-    low: Value
-    #: Highest value.
-    high: Value
-    #: What the values vary across, if stated.
-    across: Text | None = attrs.field(default=None, converter=optional_text)
-
-    def __attrs_post_init__(self) -> None:
-        """Check units and order."""
-        if self.low.unit != self.high.unit:
-            raise BadValue(f"a range in two units: {self.low.unit} and {self.high.unit}")
-        if self.low.magnitude > self.high.magnitude:
-            raise BadValue(f"the range runs from {self.low} down to {self.high}; swap the ends")
-
-    @property
-    def unit(self) -> Unit:
-        """The unit of both ends."""
-        return self.low.unit
-
-    def __str__(self) -> str:
-        across = f" across {self.across}" if self.across else ""
-        return f"{self.low.magnitude:f} to {self.high}{across}"
-
-
-class MissingReason(Enum):
-    """Why there is no number."""
-
-    NOT_APPLICABLE = "not applicable"
-    NOT_COLLECTED = "not collected"
-    NOT_YET_AVAILABLE = "not yet available"
-    NOT_AVAILABLE_TO_US = "not available to us"
-    SUPPRESSED = "suppressed"
-    TOO_UNCERTAIN = "too uncertain"
-    NOT_STATED = "not stated"
-
-
-@final
-@attrs.frozen
-class Missing(Frozen):
-    """The absence of something, with its reason; never zero and never blank.
-
-    >>> print(Missing(MissingReason.NOT_STATED))
-    missing: not stated
-    """
-
-    #: Why it is absent. *Not available to us* is published somewhere, but was not read.
-    reason: MissingReason
-    #: More about it.
-    note: Text | None = attrs.field(default=None, converter=optional_text)
-
-    def __str__(self) -> str:
-        return f"missing: {self.reason.value}"

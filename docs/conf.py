@@ -1,0 +1,38 @@
+"""How Sphinx builds these pages: strictly (``-n -W``), without network, the same every time."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "offinno"
+project_copyright = "the offinno maintainers"  # no year and no version: both change by themselves
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.intersphinx",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "facade",
+    "from_code",
+]
+exclude_patterns = ["_build"]
+
+autodoc_default_options = {"members": True, "member-order": "bysource"}
+autodoc_typehints_format = "short"
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+copybutton_exclude = ".linenos, .gp, .go"
+
+# The inventory lies here, so that a build asks no network; a name that it lacks gets no link.
+intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/python.inv")}
+_FOREIGN = ("altair", "attr", "attrs", "babel", "cattrs", "jinja2", "narwhals", "numpy", "pint")
+nitpick_ignore_regex = [
+    ("py:.*", rf"({'|'.join((*_FOREIGN, *sorted(sys.stdlib_module_names)))})\..*"),
+]
+
+html_theme = "furo"
+html_title = "offinno"
+html_copy_source = False
+html_show_sourcelink = False

@@ -1,0 +1,9 @@
+from offinno import exceptions
+from offinno.exceptions import OffinnoError
+
+__all__ = [
+    "OffinnoError",
+    "exceptions",
+]
+
+__version__: str

@@ -1,0 +1,162 @@
+"""A running drawing process, seen from its parent.
+
+`subprocess` and not `multiprocessing`, so that pictures can be drawn from a script without a
+main guard, in a pool's worker and in a notebook.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO, Final, Self, cast, final
+
+from offinno.pictures._errors import PictureFailed
+from offinno.pictures._worker import read_journal, read_message, write_message
+
+#: What of the environment the child sees: where the system, its libraries and fonts are.
+_SEEN: Final = (
+    *("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PYTHONHOME", "HOME", "XDG_DATA_HOME"),
+    *("FONTCONFIG_FILE", "FONTCONFIG_PATH", "TMPDIR", "TEMP", "TMP"),
+    *("SYSTEMROOT", "WINDIR", "LOCALAPPDATA"),
+)
+
+#: What it is told instead, so that the same specification gives the same picture everywhere.
+_TOLD: Final = {"TZ": "UTC", "LANG": "C.UTF-8"}
+
+#: The line in the journal of a dead child that says why it died.
+_LAST_WORDS: Final = re.compile(
+    r"^.*(?:out of memory|memory allocation|Failed|Error).*$", re.MULTILINE
+)
+
+
+class ChildLost(Exception):
+    """The child is no more, or no longer makes sense; says how it ended."""
+
+
+class Alarm:
+    """Ends something when the time is up; `select` does not know the pipes of Windows."""
+
+    def __init__(self, seconds: float, end: Callable[[], None]) -> None:
+        self.rang = False
+        self._end = end
+        self._timer = threading.Timer(seconds, self._ring)
+        self._timer.daemon = True
+
+    def _ring(self) -> None:
+        self.rang = True
+        self._end()
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._timer.join()  # an alarm that is just ringing must not outlive the exchange
+
+
+@final
+class Child:
+    """A drawing process and the file that holds what it mutters."""
+
+    def __init__(self, packages: str, memory: int) -> None:
+        worker = Path(__file__).with_name("_worker.py")
+        command = (sys.executable, "-P", "-X", "utf8", str(worker), packages, str(memory))
+        with ExitStack() as undo:
+            try:
+                self._journal = undo.enter_context(tempfile.TemporaryFile())
+                self._process = _started(command, self._journal)
+            except OSError as failure:
+                raise PictureFailed(f"the drawing process did not start: {failure}") from None
+            undo.pop_all()  # the journal lives as long as the process
+        self._requests = cast("BinaryIO", self._process.stdin)
+        self._replies = cast("BinaryIO", self._process.stdout)
+        self._numbers = count()
+
+    @property
+    def running(self) -> bool:
+        """Whether the process is still there."""
+        return self._process.poll() is None
+
+    def draw(self, head: Mapping[str, object], body: bytes, seconds: float) -> bytes:
+        """Return what the process draws; after any exception it must not be asked again.
+
+        Raises:
+            ChildLost: If the process ends or does not make sense.
+            PictureFailed: If the engine says that it failed.
+            TimeoutError: If *seconds* have passed.
+        """
+        alarm = Alarm(seconds, self._process.kill)
+        try:
+            with alarm:
+                outcome, drawn = self._exchange(head, body)
+        except (OSError, EOFError, ValueError):
+            if alarm.rang:
+                raise TimeoutError from None
+            raise ChildLost(self._last_words()) from None
+        if outcome != "drawn":
+            raise PictureFailed(telling_line(drawn.decode(errors="replace")))
+        return drawn
+
+    def _exchange(self, head: Mapping[str, object], body: bytes) -> tuple[str, bytes]:
+        number = next(self._numbers)
+        write_message(self._requests, {**head, "number": number}, body)
+        reply, drawn = read_message(self._replies)
+        if reply.get("number") != number:
+            raise EOFError(number)
+        return str(reply.get("outcome")), drawn
+
+    def _last_words(self) -> str:
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)
+        said = _LAST_WORDS.search(read_journal(self._journal.fileno()))
+        return f"{_ending(self._process.returncode)}{': ' + said[0].strip() if said else ''}"
+
+    def stop(self) -> None:
+        """End the process; closing its pipe is not enough where a forked process holds it too."""
+        self._process.kill()
+        self._process.wait()
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of the process without touching it: it belongs to the parent of this one."""
+        for stream in (self._requests, self._replies, self._journal):
+            stream.close()
+        self._process.poll()  # so that it is not reported as still running
+
+
+def _started(command: tuple[str, ...], journal: BinaryIO) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own file, and no shell
+        command,
+        bufsize=0,  # nothing is left to be flushed into the pipe after a fork
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=journal,
+        env={name: os.environ[name] for name in _SEEN if name in os.environ} | _TOLD,
+        start_new_session=True,  # an interrupt at the keyboard is for the parent
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _ending(code: int | None) -> str:
+    """Say how a process ended."""
+    if code is None:
+        return "answered out of turn"
+    return f"ended with code {code}" if code >= 0 else f"was ended by signal {-code}"
+
+
+def telling_line(message: str) -> str:
+    r"""Return the line of an engine's message that says what is wrong, without its stack.
+
+    >>> telling_line("Vega-Lite to SVG conversion failed:\nError: no such mark\n    at f (x.js)")
+    'Error: no such mark'
+    """
+    lines = (line.strip() for line in message.splitlines() if not line.startswith("    at "))
+    told = (line for line in lines if line and not line.endswith("conversion failed:"))
+    return next(told, "the engine gave no reason")

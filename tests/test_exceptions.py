@@ -1,0 +1,73 @@
+"""Errors keep their facts, say one clear sentence, and survive pickling."""
+
+import pickle
+
+import attrs
+import pytest
+
+from offinno.exceptions import OffinnoError, UnknownName, nearest, shortened
+
+
+class TestUnknownName:
+    """A key that nothing answers to."""
+
+    def test_is_a_lookup_error_of_offinno(self) -> None:
+        """It is caught as offinno's error and as Python's."""
+        assert issubclass(UnknownName, OffinnoError)
+        assert issubclass(UnknownName, LookupError)
+
+    def test_proposes_near_names(self) -> None:
+        """Names that are spelled alike are proposed, best first."""
+        error = UnknownName("term", "countys", ("county", "counties", "GDP"))
+
+        assert str(error) == "no term is called 'countys'; did you mean 'county' or 'counties'?"
+
+    def test_lists_a_few_known_names(self) -> None:
+        """A short list is given whole when no name comes near."""
+        error = UnknownName("area", "xyz", ("NO", "SE"))
+
+        assert str(error) == "no area is called 'xyz'; known: NO, SE"
+
+    @pytest.mark.parametrize("known", [(), tuple(f"area{n}" for n in range(13))])
+    def test_says_no_more_than_helps(self, known: tuple[str, ...]) -> None:
+        """No list and a long list are both left out."""
+        assert str(UnknownName("area", "xyz", known)) == "no area is called 'xyz'"
+
+    def test_shortens_what_it_shows(self) -> None:
+        """Input of any size makes a message of one line."""
+        assert str(UnknownName("key", "x" * 10_000)) == f"no key is called {'x' * 79 + '…'!r}"
+
+    def test_survives_pickling(self) -> None:
+        """Facts and sentence are the same in another process."""
+        error = UnknownName("term", "x", ("a", "b"))
+        again = pickle.loads(pickle.dumps(error))
+
+        assert attrs.astuple(error) == attrs.astuple(again)
+        assert str(error) == str(again)
+
+
+class TestNearest:
+    """The names that are spelled most like a word."""
+
+    def test_ignores_case(self) -> None:
+        """Upper and lower case are the same letters."""
+        assert nearest("gdp", ("GDP",)) == ("GDP",)
+
+    def test_gives_a_name_once(self) -> None:
+        """Of names that differ in case only, the first known is given."""
+        assert nearest("gdp", ("GDP", "Gdp")) == ("GDP",)
+
+    def test_is_empty_when_nothing_is_near(self) -> None:
+        """Nothing is proposed for the sake of proposing."""
+        assert nearest("xyz", ("GDP",)) == ()
+
+
+class TestShortened:
+    """Text cut to a length."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"), [("abc", "abc"), ("abcd", "abcd"), ("abcde", "abc…"), ("", "")]
+    )
+    def test_keeps_the_length(self, text: str, expected: str) -> None:
+        """Text that fits is left alone, longer text ends in an ellipsis."""
+        assert expected == shortened(text, 4)
