@@ -27,7 +27,7 @@ from offinno.io._json import read_json, write_json
 from offinno.io._places import Plain
 from offinno.io._shapes import At, Definitions, Flawed, Schema, Shape, kind_of, read_all
 from offinno.language import Vocabulary, vocabulary
-from offinno.model import Area, Axis, Column, Evidence, Extra, Observations, Status
+from offinno.model import Axis, Column, Evidence, Extra, Observations, Status
 from offinno.model._column import code_type, column
 from offinno.units import parse_unit
 from offinno.values import MissingReason, Period, Qualifier
@@ -94,6 +94,8 @@ def _rows(document: Any, name: str) -> Plain:  # noqa: ANN401
 
 def _observations(columns: Any, rows: Plain, at: At) -> Observations:  # noqa: ANN401
     """Return observations made of decoded columns."""
+    from offinno.io._format import OneArea
+
     unit = at.unit
     assert unit is not None
     axes = {key: getattr(columns, key) for key in _AXES}
@@ -101,7 +103,7 @@ def _observations(columns: Any, rows: Plain, at: At) -> Observations:  # noqa: A
     decimals = columns.decimals
     return Observations(
         unit=unit,
-        area=_axis(axes["area"], Area),
+        area=_axis(axes["area"], lambda node: OneArea().read(node, at.step("area"))),
         period=_axis(axes["period"], Period),
         breakdowns=tuple((key, _axis(a, str)) for key, a in sorted(columns.breakdowns.items())),
         value=column("<f8", columns.value),
@@ -117,8 +119,8 @@ def _observations(columns: Any, rows: Plain, at: At) -> Observations:  # noqa: A
 
 
 def _axis(axis: Any, make: Any) -> Axis:  # noqa: ANN401
-    """Return an axis whose categories are made of their texts."""
-    categories = tuple(None if text is None else make(text) for text in axis.categories)
+    """Return an axis whose categories are made of their nodes."""
+    categories = tuple(None if node is None else make(node) for node in axis.categories)
     return Axis(categories=categories, codes=column(code_type(len(categories)), axis.codes))
 
 
@@ -212,7 +214,7 @@ class Columnar:
             "description": "Categories, and for each row the number of its category, from 0.",
             "type": "object",
             "properties": {
-                "categories": {"type": "array", "items": {"type": ["string", "null"]}},
+                "categories": {"type": "array", "items": {"type": ["string", "object", "null"]}},
                 "codes": {"type": "array", "items": {"type": "integer", "minimum": 0}},
             },
             "required": ["categories", "codes"],
@@ -251,8 +253,11 @@ class Columnar:
 
 def _node(these: Observations) -> dict[str, Plain]:
     """Return the columns and rows of observations as plain data."""
+    from offinno.io._format import OneArea
+
+    areas: list[Plain] = [OneArea().write(area) for area in these.area.categories]
     columns: dict[str, Plain] = {
-        "area": _written(these.area),
+        "area": _written(these.area) | {"categories": areas},
         "period": _written(these.period),
         **(
             {"breakdowns": {k: _written(a) for k, a in these.breakdowns}}
@@ -281,7 +286,7 @@ def _one_or_all(decimals: list[int]) -> Plain:
     return decimals[0] if decimals and len(set(decimals)) == 1 else list(decimals)
 
 
-def _written(axis: Axis) -> Plain:
+def _written(axis: Axis) -> dict[str, Plain]:
     """Return an axis as plain data."""
     texts: list[Plain] = [None if c is None else str(c) for c in axis.categories]
     return {"categories": texts, "codes": axis.codes.array.tolist()}

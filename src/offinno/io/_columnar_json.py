@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -16,7 +16,7 @@ _COLON: Final = re.compile(rb"[ \t\r\n]*:")
 class AxisNode(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """Categories, and for each row the number of its category."""
 
-    categories: list[str | None]
+    categories: list[str | dict[str, Any] | None]
     codes: list[int]
 
 

@@ -22,8 +22,8 @@ from offinno.io._text import decoded
 # libyaml's parser where PyYAML was built with it, else the one in Python; they are alike.
 _parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_DIRECTIVE: Final = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*(?<![^\r\n])%")
-_NOTHING_MORE: Final = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
+_DIRECTIVE: Final = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+(?<![^\r\n])%")
+_NOTHING_MORE: Final = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
 
 
 def read_yaml(data: bytes, *, name: str) -> Tree:

@@ -87,19 +87,19 @@ class Composer:
     def _mapping(self, start: Event) -> tuple[Plain, Spine]:
         """Return a mapping."""
         found: dict[str, Plain] = {}
-        offsets: dict[str, tuple[int, Spine]] = {}
+        offsets: list[Spine] = [_offset(start)]
         path = self._path
         path.append("")
         event = self._next()
         while not isinstance(event, MappingEndEvent):
             key = self._key(event)
             if key in found:
-                self._refuse_twice(event, key, offsets[key][0])
+                self._refuse_twice(event, key, offsets)
             found[key], below = self._node(self._next())
-            offsets[key] = _offset(event), below
+            offsets += key, _offset(event), below
             event = self._next()
         path.pop()
-        return found, (_offset(start), offsets)
+        return found, _packed(offsets)
 
     def _sequence(self, start: Event) -> tuple[Plain, Spine]:
         """Return a list."""
@@ -115,7 +115,7 @@ class Composer:
             offsets.append(below)
             event = self._next()
         path.pop()
-        return found, offsets
+        return found, _packed(offsets)
 
     def _key(self, event: Event) -> str:
         """Return the key that *event* begins; a key is text."""
@@ -150,8 +150,10 @@ class Composer:
             seen = shortened(event.tag)
             self._refuse(event, f"{seen!r} is a tag, and tags are not read", _LEAVE_OUT)
 
-    def _refuse_twice(self, event: Event, key: str, first: int) -> None:
+    def _refuse_twice(self, event: Event, key: str, offsets: list[Spine]) -> None:
         """Refuse a key that the mapping has already."""
+        first = offsets[offsets.index(key) + 1]
+        assert isinstance(first, int)
         line = self._lines.spot(first).line
         message = f"the key {shortened(key)!r} is given twice, first on line {line}"
         self._refuse(event, message, "keep one of them")
@@ -163,6 +165,11 @@ class Composer:
         self._problems.put(
             Problem(path=path, line=spot.line, column=spot.column, message=message, hint=hint)
         )
+
+
+def _packed(offsets: list[Spine]) -> Spine:
+    """Return the offsets of a list or a mapping; those of an empty one are its own only."""
+    return tuple(offsets) if len(offsets) > 1 else offsets[0]
 
 
 _LEAVE_OUT: Final = "leave it out, or put the text in quotes"

@@ -210,7 +210,7 @@ class Figure:
         """Return the keys that say *value*."""
         if isinstance(value, Missing):
             return {"value": Gap().write(value)}
-        power = power_of(value) if self.own_unit else 0
+        power = power_of(value.unit, value) if self.own_unit else 0
         node = _written(value, power)
         if not self.own_unit:
             return node
@@ -283,9 +283,11 @@ def multiplier(node: dict[str, Plain], at: At, unit: Unit) -> int:
     return power
 
 
-def power_of(*values: Value | Range) -> int:
+def power_of(unit: Unit, *figures: Value | Range) -> int:
     """Return the multiplier that lets all these numbers be written without zeros at the end."""
-    exponents = [end.magnitude.as_tuple().exponent for value in values for end in _ends(value)]
+    if unit.kind in _PER_CENT:
+        return 0
+    exponents = [end.magnitude.as_tuple().exponent for figure in figures for end in _ends(figure)]
     least = min((e for e in exponents if isinstance(e, int)), default=0)
     return next((power for power in _MULTIPLIERS if power <= least), 0)
 
@@ -337,8 +339,7 @@ class OneRange:
 
     def read(self, node: Plain, at: At) -> Range:
         """Return the range."""
-        if at.unit is None:
-            raise Flawed  # the unit could not be read, which was noted
+        assert at.unit is not None  # columns are read only below a unit
         if not isinstance(node, dict):
             raise at.refuse(f"{kind_of(node)} stands where a range is needed")
         return _range(node, at, at.unit)

@@ -2,7 +2,8 @@
 
 What is written goes to a new file in the same folder, is brought to the disk, and then takes the
 place of the old one in a single step of the system. Whoever looks, and whenever the machine
-stops, there is the old file or the new one.
+stops, there is the old file or the new one. A process that is killed in the middle may leave a
+hidden file ``.name.….tmp`` behind; nothing reads it.
 
 A path must name an ordinary file or nothing yet. A symbolic link is refused, not followed and
 not replaced: following it would write where nobody asked for, replacing it would leave the file

@@ -47,7 +47,7 @@ from offinno.io._shapes import (
 )
 from offinno.language import LANGUAGES, Term, Text, language
 from offinno.model import Area, Observation, Observations, Source, checked_url, parse_reference
-from offinno.units import Money, Unit
+from offinno.units import Unit
 from offinno.values import Counted, Interval, Missing, Period, Range, Value
 
 _KEY: Final = TextLike("a key", str, "^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -71,7 +71,7 @@ _BLOCKS: Final[Mapping[str, type[Any]]] = {
 }
 
 
-class _AreaShape:
+class OneArea:
     """An area by its code; one of your own with its label."""
 
     def read(self, node: Plain, at: At) -> Area:
@@ -200,7 +200,7 @@ def _indicator_context(node: dict[str, Plain], at: At) -> tuple[At, dict[str, An
 def _with_multiplier(value: model.Indicator, node: dict[str, Plain]) -> dict[str, Plain]:
     """Return the node of an indicator with its numbers in a power of ten where that is shorter."""
     figures = [row.value for row in value.observations if not isinstance(row.value, Missing)]
-    power = power_of(*figures) if value.unit.additive or isinstance(value.unit, Money) else 0
+    power = power_of(value.unit, *figures)
     return _scaled_rows(node, power) if power else node
 
 
@@ -225,9 +225,8 @@ def _scaled_node(node: Plain, power: int) -> Plain:
     if isinstance(node, dict):
         ends = {"low", "high", "value"}
         return {k: _scaled_node(v, power) if k in ends else v for k, v in node.items()}
-    if isinstance(node, int | Decimal) and not isinstance(node, bool):
-        return Digits().write(Decimal(node).scaleb(-power))
-    return node
+    assert isinstance(node, int | Decimal)
+    return Digits().write(Decimal(node).scaleb(-power))
 
 
 def _sheet_context(node: dict[str, Plain], at: At) -> tuple[At, dict[str, Any]]:
@@ -331,7 +330,7 @@ _SIMPLE: Final[Mapping[Any, Shape]] = {
     Text: Words(),
     Term: OneTerm(),
     Period: _PERIOD,
-    Area: _AreaShape(),
+    Area: OneArea(),
     Unit: OneUnit(),
     Missing: Gap(),
     Value: OwnFigure(),

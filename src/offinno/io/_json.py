@@ -30,7 +30,7 @@ from offinno.io._text import decoded, unsafe
 from offinno.io._writable import check_writable, literal
 
 # What a text that is known to be JSON is made of; commas, colons and blanks say nothing more.
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}]|[^][{},:"\s]+')
+_TOKEN: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[][{}]|[^][{},:"\s]+')
 
 # Escapes that may stand for a character that no file may hold.
 _ESCAPE: Final = re.compile(r"\\[ubfr]")
@@ -109,6 +109,8 @@ def _sound(root: Plain, *, look_at_text: bool) -> bool:
     level: list[Plain] = [[root]]
     for _ in range(MAX_DEPTH + 1):
         level = [child for node in level for child in _children(node)]
+        if not level:
+            return True
         if look_at_text and any(isinstance(text, str) and unsafe(text) for text in level):
             return False
     return not any(isinstance(node, dict | list) for node in level)
@@ -135,27 +137,25 @@ def _offsets(text: str) -> Spine:
 
 
 def _events(text: str) -> Iterator[Event]:
-    """Yield the events of YAML for *text*, which is known to be JSON."""
-    for match in _TOKEN.finditer(text):
-        piece, mark = match[0], Mark("", match.start(), 0, 0, None, 0)
-        if piece in _STARTS:
-            yield _STARTS[piece](None, None, implicit=True, start_mark=mark)
-        elif piece in _ENDS:
-            yield _ENDS[piece](mark, mark)
-        else:
-            yield _scalar_event(piece, mark)
+    """Return the events of YAML for *text*, which is known to be JSON."""
+    return map(_event, _TOKEN.finditer(text))
 
 
-_STARTS: Final = {"{": MappingStartEvent, "[": SequenceStartEvent}
-_ENDS: Final = {"}": MappingEndEvent, "]": SequenceEndEvent}
-
-
-def _scalar_event(piece: str, mark: Mark) -> ScalarEvent:
-    """Return the event for a text in quotes, a number or a word."""
+def _event(match: re.Match[str]) -> Event:
+    """Return the event of YAML for a piece of JSON."""
+    piece, mark = match[0], Mark("", match.start(), 0, 0, None, 0)
+    if piece in _STARTS:
+        return _STARTS[piece](None, None, implicit=True, start_mark=mark)
+    if piece in _ENDS:
+        return _ENDS[piece](mark, mark)
     in_quotes = piece.startswith('"')
     text = json.loads(piece) if in_quotes else piece
     style = '"' if in_quotes else ""
     return ScalarEvent(None, None, (not in_quotes, in_quotes), text, mark, mark, style)
+
+
+_STARTS: Final = {"{": MappingStartEvent, "[": SequenceStartEvent}
+_ENDS: Final = {"}": MappingEndEvent, "]": SequenceEndEvent}
 
 
 def _syntax_error(error: json.JSONDecodeError, lines: Lines, name: str) -> BadFile:
@@ -172,6 +172,7 @@ def _syntax_error(error: json.JSONDecodeError, lines: Lines, name: str) -> BadFi
 _HINTS: Final = (
     ("Expecting property name", "keys stand in double quotes, without a comma after the last"),
     ("Expecting value", "no comma stands after the last item, and text stands in double quotes"),
+    ("Illegal trailing comma", "take the comma out"),
     ("Extra data", "keep to one value in a file"),
     ("Invalid control character", r"write \n for a line break and \t for a tab"),
     ("Invalid \\", r"write \\ for a backslash"),

@@ -92,9 +92,8 @@ def read(path: FilePath) -> Read:
     """
     suffix = Path(path).suffix.lower()
     if suffix not in _READERS:
-        message = (
-            f"a file that ends in {suffix or 'nothing'!r}; offinno reads .yaml, .yml and .json"
-        )
+        seen = f"a file that ends in {suffix!r}" if suffix else "a file without an ending"
+        message = f"{seen} is not read; offinno reads .yaml, .yml and .json"
         raise BadFile(str(path), (Problem(message=message),))
     return _read(_READERS[suffix](read_whole(path), name=str(path)), str(path))
 

@@ -29,9 +29,10 @@ Scalar: TypeAlias = str | int | Decimal | bool | None
 #: A file as plain data.
 Plain: TypeAlias = dict[str, "Plain"] | list["Plain"] | Scalar
 
-#: Offsets in the shape of the tree: an item; a list's own and its items'; a mapping's own and,
-#: for each key, the key's and the value's.
-Spine: TypeAlias = int | list["Spine"] | tuple[int, dict[str, tuple[int, "Spine"]]]
+#: Offsets in the shape of the tree, as small as can be, for a file may be large. A scalar and an
+#: empty list or mapping: its own. A list: its own, then each item's. A mapping: its own, then
+#: for each key the key, its offset, and the value's.
+Spine: TypeAlias = int | str | tuple["Spine", ...]
 
 _LINE_BREAK: Final = re.compile(r"\r\n?|\n")
 
@@ -143,14 +144,13 @@ class Places(Frozen, Mapping[TreePath, Place]):
         while waiting:
             path, node = waiting.pop()
             yield path, node
-            waiting.extend(reversed([((*path, step), child) for step, child in _children(node)]))
+            below = [((*path, step), child) for step, _, child in _children(node)]
+            waiting.extend(reversed(below))
 
 
 def _offset(node: Spine) -> int:
     """Return where *node* itself begins."""
-    if isinstance(node, int):
-        return node
-    first = node[0]
+    first = node[0] if isinstance(node, tuple) else node
     assert isinstance(first, int)
     return first
 
@@ -161,20 +161,22 @@ def _below(node: Spine, step: Step) -> tuple[int | None, Spine]:
     Raises:
         KeyError: If there is no such step.
     """
-    if isinstance(node, tuple) and isinstance(step, str):
-        return node[1][step]
-    if isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node) - 1:
-        return None, node[step + 1]
+    for key, offset, child in _children(node):
+        if key == step:
+            return offset, child
     raise KeyError(step)
 
 
-def _children(node: Spine) -> list[tuple[Step, Spine]]:
-    """Return the steps below *node* with their offsets."""
-    if isinstance(node, tuple):
-        return [(key, child) for key, (_, child) in node[1].items()]
-    if isinstance(node, list):
-        return list(enumerate(node[1:]))
-    return []
+def _children(node: Spine) -> Iterator[tuple[Step, int | None, Spine]]:
+    """Yield the steps below *node*, each with the offset of its key and its own offsets."""
+    if not isinstance(node, tuple):
+        return
+    below = iter(node[1:])
+    for number, first in enumerate(below):
+        if isinstance(first, str):
+            yield first, _offset(next(below)), next(below)
+        else:
+            yield number, None, first
 
 
 @final

@@ -1,0 +1,401 @@
+"""The command line: each command is one call into the library and a few lines of print.
+
+Exit codes: 0 all is well, 1 the check found something, 2 the command could not be carried out.
+What a command needs is loaded when it runs, so that ``offinno --help`` answers at once.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, final
+
+import attrs
+
+from offinno.exceptions import OffinnoError
+from offinno.language import Lang, language
+
+if TYPE_CHECKING:
+    from offinno.io import Read
+    from offinno.model import Datum, Factsheet, Indicator
+
+#: Exit codes.
+CLEAN: Final = 0
+FOUND: Final = 1
+FAILED: Final = 2
+_INTERRUPTED: Final = 130
+
+_DESCRIPTION: Final = """\
+Factsheets whose figures keep their unit, population, period and source.
+
+A SHEET is the key of a factsheet that is installed (offinno list) or the path of a .yaml or
+.json file."""
+
+_EXAMPLES: Final = """\
+examples:
+  offinno build innovation-2019            one HTML page per language, in this folder
+  offinno check my-sheet.yaml              what a reader could misunderstand, and the remedy
+  offinno show 'nordic-innovative-workplaces[area=NO]'
+                                           a figure with everything that belongs to it
+  offinno schema > offinno.schema.json     completion and checks for your editor
+
+exit codes: 0 all is well, 1 the check found something, 2 could not be done"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    _speak_utf8()
+    asked = _parser().parse_args(arguments)
+    try:
+        code: int = asked.run(asked)
+        sys.stdout.flush()
+    except OffinnoError as problem:
+        return _failed(str(problem))
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as problem:
+        if asked.traceback:
+            raise
+        kind = type(problem).__name__
+        return _failed(f"{kind}: {problem}\nthis is a fault in offinno; --traceback shows where")
+    return code
+
+
+def _failed(problem: str) -> int:
+    """Say what went wrong."""
+    _print(f"offinno: {problem}", error=True)
+    return FAILED
+
+
+def _print(text: str, *, error: bool = False, end: str = "\n") -> None:
+    """Print a line."""
+    print(text, file=sys.stderr if error else sys.stdout, end=end)
+
+
+def _speak_utf8() -> None:
+    """Print in UTF-8 wherever the console would choke on it, as on Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class _Command:
+    """One command: what it is called, what it takes and what it does."""
+
+    name: str
+    summary: str
+    more: str
+    takes: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    plain = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="offinno", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=plain
+    )
+    parser.add_argument("--traceback", action="store_true", help="show where a fault arose")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        described = f"{command.summary[0].upper()}{command.summary[1:]}.\n\n{command.more}"
+        added = commands.add_parser(
+            command.name, help=command.summary, description=described, formatter_class=plain
+        )
+        command.takes(added)
+        added.set_defaults(run=command.run)
+    return parser
+
+
+def _language(tag: str) -> Lang:
+    """Return a language, or refuse in the way of the command line."""
+    try:
+        return language(tag)
+    except OffinnoError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
+
+
+def _takes_sheet(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that names a sheet."""
+    parser.add_argument("sheet", metavar="SHEET", help="key of a factsheet, or path of a file")
+
+
+def _takes_language(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names the language of what is printed."""
+    parser.add_argument(
+        "--lang", type=_language, default="en", metavar="LANG", help="nb, nn or en (default: en)"
+    )
+
+
+def _takes_build(parser: argparse.ArgumentParser) -> None:
+    """Add what `build` takes."""
+    _takes_sheet(parser)
+    parser.add_argument(
+        "--output", "-o", type=Path, default=Path(), metavar="FOLDER", help="default: this folder"
+    )
+    parser.add_argument(
+        "--lang",
+        type=_language,
+        action="append",
+        metavar="LANG",
+        help="nb, nn or en; may be given again (default: every language of the sheet)",
+    )
+
+
+def _build(asked: argparse.Namespace) -> int:
+    """Write the pages of a sheet, and say in short what the check found."""
+    from offinno import checks, render
+
+    read = _read_sheet(asked.sheet)
+    sheet: Factsheet = read.thing
+    for path in render.build(sheet, asked.output, languages=asked.lang, progress=_progress()):
+        _print(f"wrote {path}")
+    report = checks.check(sheet, places=read.places)
+    _print(_in_short(report, asked.sheet))
+    return CLEAN
+
+
+def _in_short(report: Sequence[object], name: str) -> str:
+    """Return one line on what the check found."""
+    from offinno.checks import Severity
+
+    if not report:
+        return "check: nothing found"
+    severities = [getattr(finding, "severity", None) for finding in report]
+    counted = (
+        f"{number} {severity.value}{'' if number == 1 else 's'}"
+        for severity in Severity
+        if (number := severities.count(severity))
+    )
+    return f"check: {', '.join(counted)}; read them with: offinno check {name}"
+
+
+def _progress() -> Callable[[int, int, str], None] | None:
+    """Return what shows progress on the terminal, or nothing where there is none."""
+    if not sys.stderr.isatty():
+        return None
+    return _show_progress
+
+
+def _show_progress(done: int, total: int, what: str) -> None:
+    """Show how far the work has come, on one line that is wiped at the end."""
+    bar = "█" * (20 * done // total) + "░" * (20 - 20 * done // total)
+    line = f"\r{bar} {done}/{total} {what[:40]:<40}"
+    _print(line if done < total else "\r" + " " * len(line) + "\r", error=True, end="")
+    sys.stderr.flush()
+
+
+def _read_sheet(name: str) -> "Read":
+    """Return the sheet of that name with its places."""
+    from offinno import datasets
+    from offinno.model import Factsheet
+
+    read = datasets.read(name)
+    if not isinstance(read.thing, Factsheet):
+        raise NoSheet(name, read.key)
+    return read
+
+
+@final
+@attrs.frozen
+class NoSheet(OffinnoError, ValueError):
+    """A file that holds something else than a factsheet."""
+
+    #: The file as asked for.
+    name: str
+    #: What it holds.
+    holds: str
+
+    def __str__(self) -> str:
+        """Name the file and what it holds."""
+        return f"{self.name!r} holds {self.holds!r}; a 'factsheet' is needed here"
+
+
+def _takes_check(parser: argparse.ArgumentParser) -> None:
+    """Add what `check` takes."""
+    _takes_sheet(parser)
+    parser.add_argument("--json", action="store_true", help="print a list of objects")
+    _takes_language(parser)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    """Print what the check finds."""
+    from offinno import checks
+
+    read = _read_sheet(asked.sheet)
+    report = checks.check(read.thing, places=read.places)
+    if asked.json:
+        _print(json.dumps(report.to_json(lang=asked.lang), ensure_ascii=False, indent=2))
+    else:
+        _print(report.text(name=asked.sheet, lang=asked.lang) if report else "nothing found")
+    return FOUND if report else CLEAN
+
+
+def _takes_list(parser: argparse.ArgumentParser) -> None:
+    """Add what `list` takes."""
+    parser.add_argument("sheet", metavar="SHEET", nargs="?", help="list what is in this one")
+    _takes_language(parser)
+
+
+def _list(asked: argparse.Namespace) -> int:
+    """Print the sheets there are, or what is in one."""
+    from offinno import datasets
+
+    if asked.sheet is None:
+        for name in datasets.names():
+            _print(f"{name}  {_title(name, asked.lang)}")
+        return CLEAN
+    for line in _contents(_read_sheet(asked.sheet).thing, asked.lang):
+        _print(line)
+    return CLEAN
+
+
+def _title(name: str, lang: Lang) -> str:
+    """Return the title of a sheet, or why it cannot be read; one bad sheet hides no other."""
+    try:
+        sheet: Factsheet = _read_sheet(name).thing
+    except OffinnoError as problem:
+        return f"(cannot be read: {str(problem).splitlines()[0]})"
+    return sheet.title.in_(lang)
+
+
+def _contents(sheet: "Factsheet", lang: Lang) -> Iterator[str]:
+    """Return a line for everything in a sheet that has a key."""
+    keys = [thing.key for thing in (*sheet.indicators, *sheet.schemes, *sheet.sources)]
+    width = max(map(len, keys), default=0)
+    yield "figures"
+    yield from (f"  {i.key:<{width}}  {i.title.in_(lang)}  [{i.unit}]" for i in sheet.indicators)
+    yield "schemes"
+    yield from (f"  {scheme.key:<{width}}  {scheme.name.in_(lang)}" for scheme in sheet.schemes)
+    yield "sources"
+    yield from (f"  {source.key:<{width}}  {source.title.in_(lang)}" for source in sheet.sources)
+
+
+def _takes_show(parser: argparse.ArgumentParser) -> None:
+    """Add what `show` takes."""
+    parser.add_argument(
+        "reference", metavar="REFERENCE", help="such as 'key[area=NO, period=2018]'"
+    )
+    parser.add_argument(
+        "--sheet", metavar="SHEET", help="where to look (default: every installed factsheet)"
+    )
+    _takes_language(parser)
+
+
+def _show(asked: argparse.Namespace) -> int:
+    """Print figures with everything that belongs to them."""
+    sheet, indicator = _found(asked.reference, asked.sheet)
+    for datum in indicator.data():
+        for line in _card(sheet, datum, asked.lang):
+            _print(line)
+        _print("")
+    return CLEAN
+
+
+def _found(reference: str, name: str | None) -> "tuple[Factsheet, Indicator]":
+    """Return the sheet and the figures that *reference* names."""
+    from offinno import datasets
+    from offinno.model import parse_reference
+
+    named = parse_reference(reference)
+    sheets = [_read_sheet(key).thing for key in ((name,) if name else datasets.names())]
+    holders = [s for s in sheets if named.key in {i.key for i in s.indicators}] or sheets
+    return holders[0], holders[0].select(named)
+
+
+def _card(sheet: "Factsheet", datum: "Datum", lang: Lang) -> Iterator[str]:
+    """Return the lines that say everything about a figure."""
+    from offinno import wording
+    from offinno.io import dumps
+
+    indicator = datum.indicator
+    yield datum.reference
+    yield f"  {wording.say(datum, lang=lang)}"
+    facts = {
+        "sheet": sheet.title.in_(lang),
+        "measures": indicator.title.in_(lang),
+        "definition": indicator.definition.in_(lang),
+        "unit": str(datum.unit),
+        "value": str(datum.value),
+        "population": wording.population_text(datum.population, lang=lang),
+        "period": wording.period_text(datum.period, lang=lang),
+        "evidence": datum.observation.evidence.value,
+    }
+    yield from (f"  {name:<11} {value}" for name, value in facts.items())
+    if datum.source is not None:
+        yield f"  {'source':<11} {wording.source_text(datum.source, lang=lang)}"
+    for note in datum.notes:
+        yield f"  {'note ' + note.mark:<11} {note.text.in_(lang)}"
+    if indicator.lineage is not None:
+        yield f"  {'made from':<11} {wording.lineage_text(indicator.lineage, lang=lang)}"
+    for part in (datum.question, datum.sample):
+        if part is not None:
+            yield from (f"  {line}" for line in _as_yaml(part, dumps))
+
+
+def _as_yaml(part: object, dumps: Callable[[object], str]) -> list[str]:
+    """Return a part of a figure as it stands in a file."""
+    return dumps(part).splitlines()[1:]
+
+
+def _takes_nothing(parser: argparse.ArgumentParser) -> None:
+    """Add nothing."""
+    del parser
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    """Print the JSON Schema of offinno's files."""
+    from offinno import io
+
+    del asked
+    _print(io.schema_text(), end="")
+    return CLEAN
+
+
+_COMMANDS: Final = (
+    _Command(
+        name="build",
+        summary="write a sheet as web pages, one file per language",
+        more="Each page is one file that needs no network and prints on A4.",
+        takes=_takes_build,
+        run=_build,
+    ),
+    _Command(
+        name="check",
+        summary="find what a reader of a sheet could misunderstand",
+        more="Exits with 0 when nothing is found, 1 when something is, 2 when it cannot be read.",
+        takes=_takes_check,
+        run=_check,
+    ),
+    _Command(
+        name="list",
+        summary="list the sheets there are, or what is in one",
+        more="What has a key can be shown, and referred to in prose.",
+        takes=_takes_list,
+        run=_list,
+    ),
+    _Command(
+        name="show",
+        summary="show a figure with everything that belongs to it",
+        more="Unit, population, period, source, notes, question and sample, and how it was made.",
+        takes=_takes_show,
+        run=_show,
+    ),
+    _Command(
+        name="schema",
+        summary="print the JSON Schema of sheet files",
+        more="Editors that know it complete keys and mark mistakes while you type.",
+        takes=_takes_nothing,
+        run=_schema,
+    ),
+)
+
+__all__ = ["CLEAN", "FAILED", "FOUND", "NoSheet", "main"]

@@ -1,0 +1,164 @@
+"""Strategies for funding schemes and factsheets."""
+
+from typing import Final
+
+from hypothesis import strategies as st
+
+from offinno.language import LANGUAGES
+from offinno.model import (
+    Amount,
+    AmountKind,
+    Bars,
+    Block,
+    Call,
+    Contact,
+    ContactPoint,
+    Evidence,
+    Factsheet,
+    FundingScheme,
+    GroupedBars,
+    Heading,
+    Indicator,
+    Links,
+    Notes,
+    Number,
+    Pictogram,
+    Prose,
+    Ranking,
+    Reference,
+    Round,
+    SchemeName,
+    Schemes,
+    SupportRate,
+    Tally,
+)
+from offinno.testing._figures import indicators, periods, ranges, values, years
+from offinno.testing._words import keys, links, missings, sources, terms, texts
+from offinno.units import parse_unit
+from offinno.values import Qualifier, Value
+
+_MONEY: Final = parse_unit("NOK")
+_APPLICATIONS: Final = parse_unit("applications")
+_RATE: Final = parse_unit("% of project-costs")
+
+
+def amounts() -> st.SearchStrategy[Amount]:
+    """Return a strategy for amounts of money that may be ceilings, so announced or applied for."""
+    return st.builds(
+        Amount,
+        value=values(_MONEY) | ranges(_MONEY) | missings(),
+        kind=st.sampled_from([AmountKind.ANNOUNCED, AmountKind.APPLIED_FOR]),
+        part=st.none() | texts(),
+        as_of=st.none() | years(),
+        evidence=st.sampled_from(Evidence),
+        as_printed=st.none() | texts(),
+        note=st.none() | texts(),
+    )
+
+
+def _tallies() -> st.SearchStrategy[Tally]:
+    """Return a strategy for numbers of applications."""
+    return st.builds(Tally, value=values(_APPLICATIONS) | missings(), note=st.none() | texts())
+
+
+def _rounds() -> st.SearchStrategy[Round]:
+    """Return a strategy for what came of a call."""
+    return st.builds(
+        Round,
+        period=periods(),
+        applications=st.lists(_tallies(), max_size=2),
+        applied_for=st.lists(amounts(), max_size=1),
+        grants=st.lists(_tallies(), max_size=1),
+        granted=st.lists(amounts(), max_size=2),
+        together_with=st.lists(keys(), max_size=1),
+        note=st.none() | texts(),
+    )
+
+
+@st.composite
+def schemes(draw: st.DrawFn) -> FundingScheme:
+    """Return a strategy for funding schemes."""
+    deadlines = draw(st.lists(years(), max_size=2))
+    calls = [Call(deadline=d, amounts=draw(st.lists(amounts(), max_size=2))) for d in deadlines]
+    ordered = sorted(calls, key=lambda call: str(call.deadline))
+    name = st.builds(SchemeName, name=texts(), since=st.none() | years() | missings())
+    rate = st.integers(0, 100).map(lambda number: Value(number, _RATE, Qualifier.AT_MOST))
+    return FundingScheme(
+        key=draw(keys()),
+        names=draw(st.lists(name, min_size=1, max_size=2)),
+        provider=draw(texts()),
+        purpose=draw(texts()),
+        applicants=draw(st.none() | texts()),
+        partners=draw(st.none() | texts()),
+        calls=ordered,
+        rounds=draw(st.lists(_rounds(), max_size=1)),
+        support_rates=draw(st.lists(st.builds(SupportRate, rate=rate), max_size=1)),
+        legal_basis=draw(st.none() | texts()),
+        link=draw(st.none() | links()),
+    )
+
+
+def _blocks(indicator: Indicator, scheme: FundingScheme) -> st.SearchStrategy[Block]:
+    """Return a strategy for blocks that show what there is."""
+    figure = Reference(key=indicator.key)
+    plain = texts().filter(lambda text: not any("{" in t or "}" in t for t in text.values()))
+    width = st.sampled_from(["full", "half", "third"])
+    return st.one_of(
+        st.builds(Heading, text=plain, level=st.sampled_from([2, 3]), new_page=st.booleans()),
+        st.builds(Prose, text=plain, style=st.sampled_from(["plain", "lead", "box", "callout"])),
+        st.builds(Number, figure=st.just(figure), headline=plain, width=width),
+        st.builds(Pictogram, figure=st.just(figure), headline=plain, of=st.integers(2, 100)),
+        st.builds(
+            Ranking,
+            figure=st.just(figure),
+            headline=plain,
+            allow=st.dictionaries(st.just("level"), st.just("why"), max_size=1),
+        ),
+        st.builds(Bars, figure=st.just(figure), headline=plain),
+        st.builds(
+            GroupedBars,
+            figure=st.just(figure),
+            headline=plain,
+            along=st.just("area"),
+            by=st.just("sector"),
+        ),
+        st.just(Schemes(schemes=(scheme.key,))),
+        st.builds(Links, heading=st.none() | plain),
+        st.just(Contact()),
+        st.builds(Notes, heading=st.none() | plain, new_page=st.booleans()),
+    )
+
+
+@st.composite
+def factsheets(draw: st.DrawFn) -> Factsheet:
+    """Return a strategy for factsheets in which every reference resolves."""
+    indicator, scheme = draw(indicators()), draw(schemes())
+    others = draw(st.lists(sources(), max_size=1))
+    every = {source.key: source for source in (*others, *indicator.sources)}
+    taken = {indicator.key, scheme.key, *every}
+    parts = 2 + len(every)
+    unique = len(taken) == parts
+    return Factsheet(
+        key=draw(keys()),
+        title=draw(texts()),
+        subtitle=draw(st.none() | texts()),
+        edition=draw(st.none() | years()),
+        languages=draw(st.lists(st.sampled_from(LANGUAGES), min_size=1, unique=True)),
+        publisher=draw(st.none() | texts()),
+        terms=draw(st.lists(terms(), max_size=2, unique_by=lambda term: term.key)),
+        sources=tuple(every.values()) if unique else (),
+        indicators=(indicator,) if unique else (),
+        schemes=(scheme,) if unique else (),
+        blocks=draw(st.lists(_blocks(indicator, scheme), max_size=5)) if unique else (),
+        contact=draw(
+            st.none()
+            | st.builds(
+                ContactPoint,
+                organisation=texts(),
+                address=st.none() | texts(),
+                phone=st.none() | st.just("+47 22 03 70 00"),
+                links=st.lists(links(), max_size=1),
+            )
+        ),
+        links=draw(st.lists(links(), max_size=1)),
+    )
