@@ -159,23 +159,9 @@ def _build(asked: argparse.Namespace) -> int:
     for path in render.build(sheet, asked.output, languages=asked.lang, progress=_progress()):
         _print(f"wrote {path}")
     report = checks.check(sheet, places=read.places)
-    _print(_in_short(report, asked.sheet))
+    more = f"; read them with: offinno check {asked.sheet}" if report else ""
+    _print(f"check: {report.summary()}{more}")
     return CLEAN
-
-
-def _in_short(report: Sequence[object], name: str) -> str:
-    """Return one line on what the check found."""
-    from offinno.checks import Severity
-
-    if not report:
-        return "check: nothing found"
-    severities = [getattr(finding, "severity", None) for finding in report]
-    counted = (
-        f"{number} {severity.value}{'' if number == 1 else 's'}"
-        for severity in Severity
-        if (number := severities.count(severity))
-    )
-    return f"check: {', '.join(counted)}; read them with: offinno check {name}"
 
 
 def _progress() -> Callable[[int, int, str], None] | None:
@@ -314,36 +300,36 @@ def _found(reference: str, name: str | None) -> "tuple[Factsheet, Indicator]":
 def _card(sheet: "Factsheet", datum: "Datum", lang: Lang) -> Iterator[str]:
     """Return the lines that say everything about a figure."""
     from offinno import wording
-    from offinno.io import dumps
 
-    indicator = datum.indicator
     yield datum.reference
     yield f"  {wording.say(datum, lang=lang)}"
-    facts = {
-        "sheet": sheet.title.in_(lang),
-        "measures": indicator.title.in_(lang),
-        "definition": indicator.definition.in_(lang),
-        "unit": str(datum.unit),
-        "value": str(datum.value),
-        "population": wording.population_text(datum.population, lang=lang),
-        "period": wording.period_text(datum.period, lang=lang),
-        "evidence": datum.observation.evidence.value,
-    }
-    yield from (f"  {name:<11} {value}" for name, value in facts.items())
+    for name, text in _facts(sheet, datum, lang):
+        yield f"  {name:<11} {text}"
+
+
+def _facts(sheet: "Factsheet", datum: "Datum", lang: Lang) -> Iterator[tuple[str, str]]:
+    """Return everything about a figure, each with what it is called."""
+    from offinno import wording
+
+    indicator = datum.indicator
+    yield "sheet", sheet.title.in_(lang)
+    yield "measures", indicator.title.in_(lang)
+    yield "definition", indicator.definition.in_(lang)
+    yield "unit", str(datum.unit)
+    yield "value", str(datum.value)
+    yield "population", wording.population_text(datum.population, lang=lang)
+    yield "period", wording.period_text(datum.period, lang=lang)
+    if datum.question is not None:
+        yield "question", datum.question.text.in_(lang)
+    if datum.sample is not None:
+        yield "sample", wording.sample_text(datum.sample, lang=lang)
+    yield "evidence", datum.observation.evidence.value
     if datum.source is not None:
-        yield f"  {'source':<11} {wording.source_text(datum.source, lang=lang)}"
+        yield "source", wording.source_text(datum.source, lang=lang)
     for note in datum.notes:
-        yield f"  {'note ' + note.mark:<11} {note.text.in_(lang)}"
+        yield f"note {note.mark}", note.text.in_(lang)
     if indicator.lineage is not None:
-        yield f"  {'made from':<11} {wording.lineage_text(indicator.lineage, lang=lang)}"
-    for part in (datum.question, datum.sample):
-        if part is not None:
-            yield from (f"  {line}" for line in _as_yaml(part, dumps))
-
-
-def _as_yaml(part: object, dumps: Callable[[object], str]) -> list[str]:
-    """Return a part of a figure as it stands in a file."""
-    return dumps(part).splitlines()[1:]
+        yield "made from", wording.lineage_text(indicator.lineage, lang=lang)
 
 
 def _takes_nothing(parser: argparse.ArgumentParser) -> None:

@@ -54,6 +54,8 @@ class Lexicon:
     qualifiers: Mapping[str, tuple[str, ...]] = attrs.field(eq=False)
     #: Currencies by ISO 4217 code: in prose, and short.
     currencies: Mapping[str, tuple[str, str]] = attrs.field(eq=False)
+    #: One unit of a currency in prose, by code, where that is another word.
+    currency_one: Mapping[str, str] = attrs.field(eq=False)
 
     def __reduce__(self) -> "tuple[Callable[[str], Lexicon], tuple[str]]":
         """Return how to look it up again."""
@@ -81,6 +83,7 @@ def lexicon(lang: str) -> Lexicon:
         fraction=row["fraction"],
         qualifiers=MappingProxyType({key: tuple(f) for key, f in row["qualifiers"].items()}),
         currencies=MappingProxyType({code: (w, s) for code, (w, s) in row["currencies"].items()}),
+        currency_one=MappingProxyType(row["currency_one"]),
     )
 
 

@@ -1,7 +1,7 @@
 """Words with a key: what is counted, measured against, asked, or filtered on."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from json import loads
@@ -9,9 +9,9 @@ from typing import Final, final
 
 import attrs
 
-from offinno._frozen import Frozen
+from offinno._frozen import Frozen, as_tuple
 from offinno.exceptions import OffinnoError, UnknownName, shortened
-from offinno.language._text import Text, text_of
+from offinno.language._text import Text, optional_text, text_of
 
 #: What a key of a term looks like: letters, digits and hyphens, as in ``mainland-GDP``.
 KEY: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
@@ -67,9 +67,7 @@ class Term(Frozen):
     #: How it is written after a number and after "of": the plural of what is counted.
     label: Text = attrs.field(converter=text_of, eq=False)
     #: How one of them is written, where that differs.
-    one: Text | None = attrs.field(
-        default=None, converter=attrs.converters.optional(text_of), eq=False
-    )
+    one: Text | None = attrs.field(default=None, converter=optional_text, eq=False)
     #: Whether it is an amount that others are measured against, such as GDP, rather than a set
     #: whose members are counted. Decides whether ``% of`` it is a ratio or a share.
     reference_amount: bool = attrs.field(default=False, eq=False)
@@ -87,11 +85,6 @@ class Term(Frozen):
         return (self.one if one and self.one is not None else self.label).in_(lang)
 
 
-def _terms(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """Return *terms* as a tuple, so that nobody can add to them."""
-    return tuple(terms)
-
-
 @final
 @attrs.frozen(repr=False)
 class Vocabulary(Frozen, Mapping[str, Term]):
@@ -102,7 +95,7 @@ class Vocabulary(Frozen, Mapping[str, Term]):
     """
 
     #: The terms, in the order they were given.
-    terms: tuple[Term, ...] = attrs.field(default=(), converter=_terms)
+    terms: tuple[Term, ...] = attrs.field(default=(), converter=as_tuple)
     _by_key: dict[str, Term] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:

@@ -11,12 +11,15 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from offinno.language import Lang, language
 from offinno.wording._errors import MissingFact
-from offinno.wording._locales import locale
+from offinno.wording._locales import NBSP, locale
 from offinno.wording._numbers import number_text
+
+if TYPE_CHECKING:
+    from babel.messages import Message
 
 _SLOT: Final = re.compile(r"\{([a-z]+)\}")
 
@@ -57,7 +60,9 @@ def message(text: str, /, *, lang: Lang, **facts: str) -> str:
 
 
 def message_plural(one: str, many: str, n: int, /, *, lang: Lang, **facts: str) -> str:
-    """Return the message for *n* things in *lang*; the slot ``{n}`` holds the number.
+    r"""Return the message for *n* things in *lang*; the slot ``{n}`` holds the number.
+
+    The space behind ``{n}`` becomes one that does not break.
 
     Raises:
         MissingFact: If a slot has no fact.
@@ -68,7 +73,8 @@ def message_plural(one: str, many: str, n: int, /, *, lang: Lang, **facts: str) 
     """
     several = locale(lang).plural_form(n) != "one"
     found = _translations(language(lang)).get((one, many), (one, many))
-    return _filled(found[several], {"n": number_text(Decimal(n), lang=lang)} | facts)
+    template = found[several].replace("{n} ", f"{{n}}{NBSP}")
+    return _filled(template, {"n": number_text(Decimal(n), lang=lang)} | facts)
 
 
 def _filled(template: str, facts: Mapping[str, str]) -> str:
@@ -92,12 +98,10 @@ def _translations(lang: Lang) -> Mapping[Key, tuple[str, ...]]:
     path = files("offinno.wording").joinpath("_locale", lang, "offinno.po")
     with path.open("rb") as file:
         catalogue = read_po(file, locale=lang, abort_invalid=True)
-    return MappingProxyType(
-        {
-            entry.id if isinstance(entry.id, str) else (entry.id[0], entry.id[1]): (
-                (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
-            )
-            for entry in catalogue
-            if entry.id
-        }
-    )
+    return MappingProxyType(dict(_entry(entry) for entry in catalogue if entry.id))
+
+
+def _entry(entry: "Message") -> tuple[Key, tuple[str, ...]]:
+    """Return one entry of a catalogue: the English text, or both, and its translations."""
+    found = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
+    return entry.id if isinstance(entry.id, str) else (entry.id[0], entry.id[1]), found

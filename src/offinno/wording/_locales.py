@@ -42,7 +42,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def stopped(text: str) -> str:
+    """Return *text* with one full stop last, unless another mark ends it."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def full_stop(text: str) -> str:
     """Return *text* as a sentence: a capital first, one full stop last."""
-    ended = text if text.endswith((".", "?", "!")) else f"{text}."
-    return capitalised(ended)
+    return capitalised(stopped(text))

@@ -28,7 +28,7 @@ _EXACT: Final = Context(prec=102, Emax=999, Emin=-999)
 _SCALES: Final = ((12, 15), (9, 9), (6, 6))
 
 #: Kinds whose numbers are shown in thousands of thousands.
-_SCALED: Final = frozenset({Kind.MONEY, Kind.COUNT, Kind.PER, Kind.PHYSICAL})
+SCALED: Final = frozenset({Kind.MONEY, Kind.COUNT, Kind.PER, Kind.PHYSICAL})
 
 #: How many decimals a scale may bring.
 _MOST_DECIMALS: Final = 3
@@ -46,7 +46,7 @@ _MILLION: Final = 6
 def number_text(
     number: Decimal, *, lang: Lang, decimals: int | None = None, grouped: bool = True
 ) -> str:
-    """Return *number* in digits, all of them unless *decimals* says how many.
+    r"""Return *number* in digits, all of them unless *decimals* says how many.
 
     Args:
         number: A finite number.
@@ -87,7 +87,7 @@ def scaled(numbers: Sequence[Decimal], unit: Unit) -> tuple[Scaled, ...]:
     (Scaled(number=Decimal('600'), power=9),)
     """
     shown = [for_display(number, unit.kind) for number in numbers]
-    power = common_power(shown) if unit.kind in _SCALED else 0
+    power = common_power(shown) if unit.kind in SCALED else 0
     return tuple(Scaled(_in_scale(number, power), power) for number in shown)
 
 
@@ -151,7 +151,7 @@ def for_display(number: Decimal, kind: Kind) -> Decimal:
     last, first = _last(number), number.adjusted()
     if last >= 0 or first - last < _PUBLISHED_DIGITS:
         return number
-    if kind not in _SCALED:
+    if kind not in SCALED:
         return rounded(number, max(1, 1 - first))
     keep = first - _COMPUTED_DIGITS + 1
     return rounded(number, -(keep if first >= _MILLION else min(keep, 0)))

@@ -1,0 +1,297 @@
+"""The command line, as its users see it."""
+
+import io
+import json
+import os
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from offinno import cli, datasets
+from offinno.io import dumps, schema_text
+from offinno.model import Factsheet, Link
+
+CLEAN_SHEET = """\
+schema: 1
+factsheet:
+  key: clean
+  title: {nb: Ark, nn: Ark, en: Sheet}
+  blocks:
+    - {type: heading, text: {nb: Om arket, nn: Om arket, en: About}}
+"""
+
+
+class Shown:
+    """What a command printed, and its exit code."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        """Keep what was printed."""
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Return a function that runs a command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def run_(*arguments: str) -> Shown:
+        code = cli.main(arguments)
+        printed = capsys.readouterr()
+        return Shown(code, printed.out, printed.err)
+
+    return run_
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> str:
+    """Return the path of a sheet in which the check finds nothing."""
+    path = tmp_path / "clean.yaml"
+    path.write_text(CLEAN_SHEET, encoding="utf-8")
+    return path.name
+
+
+def test_build_writes_a_page_for_each_language(run: Any, clean: str, tmp_path: Path) -> None:
+    """The command says what it wrote, and in short what the check found."""
+    shown = run("build", clean)
+
+    assert (cli.CLEAN, "") == (shown.code, shown.err)
+    assert "wrote clean.nb.html\nwrote clean.nn.html\nwrote clean.en.html\n" in shown.out
+    assert "check: no findings" in shown.out
+    assert {"clean.nb.html", "clean.nn.html", "clean.en.html"} <= {
+        path.name for path in tmp_path.iterdir()
+    }
+
+
+def test_build_takes_languages_and_a_folder(run: Any, clean: str, tmp_path: Path) -> None:
+    """Pages may be written in some languages only, and elsewhere."""
+    (tmp_path / "pages").mkdir()
+    run("build", clean, "--lang", "no", "-o", "pages")
+
+    assert ["clean.nb.html"] == [path.name for path in (tmp_path / "pages").iterdir()]
+
+
+def test_build_says_how_to_read_the_findings(run: Any, tmp_path: Path) -> None:
+    """Where the check found something, the next command is named."""
+    (tmp_path / "sheet.yaml").write_text(CLEAN_SHEET.replace(", nn: Ark", ""), encoding="utf-8")
+    shown = run("build", "sheet.yaml", "--lang", "nb")
+
+    assert "read them with: offinno check sheet.yaml" in shown.out
+
+
+def test_progress_is_shown_on_a_terminal_only(
+    run: Any, clean: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bar grows on one line of the terminal and is wiped in the end."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    shown = run("build", clean)
+
+    assert "░" in shown.err
+    assert shown.err.endswith("\r")
+    assert "\n" not in shown.err
+
+
+def test_check_exits_by_what_it_finds(run: Any, clean: str, tmp_path: Path) -> None:
+    """0 for nothing, 1 for something, 2 for a file that cannot be read."""
+    (tmp_path / "sheet.yaml").write_text(CLEAN_SHEET.replace(", nn: Ark", ""), encoding="utf-8")
+    found = run("check", "sheet.yaml")
+
+    assert (cli.CLEAN, "nothing found\n") == ((shown := run("check", clean)).code, shown.out)
+    assert cli.FOUND == found.code
+    assert re.match(r"sheet\.yaml:4:\d+: OFF\d{3} title: ", found.out)
+    assert cli.FAILED == run("check", "none.yaml").code
+
+
+def test_check_prints_json(run: Any, clean: str, tmp_path: Path) -> None:
+    """Findings are objects with code, severity, message, path, line and remedy."""
+    (tmp_path / "sheet.yaml").write_text(CLEAN_SHEET.replace(", nn: Ark", ""), encoding="utf-8")
+    found = json.loads(run("check", "sheet.yaml", "--json", "--lang", "nb").out)
+
+    assert [] == json.loads(run("check", clean, "--json").out)
+    assert {"code", "severity", "message", "path", "line", "remedy"} == set(found[0])
+    assert 4 == found[0]["line"]
+
+
+def test_list_names_sheets_and_what_is_in_one(run: Any, clean: str) -> None:
+    """Without a sheet the installed ones are listed, with one its figures, schemes, sources."""
+    names, inside = run("list", "--lang", "nb"), run("list", "innovation-2019", "--lang", "nn")
+
+    assert "innovation-2019  Innovasjon i offentlig sektor 2019\n" in names.out
+    assert "figures\n" in inside.out
+    assert "nordic-innovative-workplaces" in inside.out
+    assert "figures\nschemes\nsources\n" == run("list", clean).out
+
+
+def test_a_sheet_that_cannot_be_read_hides_no_other(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A broken sheet is listed with the reason."""
+    monkeypatch.setattr(datasets, "names", lambda: ("missing-one", "innovation-2019"))
+    shown = run("list")
+
+    assert "missing-one  (cannot be read: no factsheet is called 'missing-one'" in shown.out
+    assert "innovation-2019  Innovation in the public sector 2019" in shown.out
+
+
+def test_show_says_everything_about_a_figure(run: Any) -> None:
+    """Definition, unit, population, period, question, sample, source and notes are shown."""
+    shown = run("show", "nordic-innovative-workplaces[area=FI]")
+
+    assert cli.CLEAN == shown.code
+    for word in ("definition", "population", "period", "question", "sample", "source", "note *"):
+        assert f"\n  {word}" in shown.out
+
+
+def test_show_says_how_a_figure_was_made(run: Any) -> None:
+    """A derived figure shows its working; a figure without survey shows no question."""
+    shown = run("show", "h2020-support-nok", "--sheet", "innovation-2019", "--lang", "nb")
+
+    assert "9,8511" in shown.out
+    assert "question" not in shown.out
+
+
+def test_show_of_a_bare_figure_leaves_out_what_it_lacks(run: Any, tmp_path: Path) -> None:
+    """What a figure does not have is not shown."""
+    sheet = CLEAN_SHEET.replace(
+        "  blocks:",
+        "  indicators:\n    - {key: a, title: A, definition: A, unit: NOK, population: {missing: "
+        'not stated}, observations: [{area: "NO", period: 2018, value: 5}]}\n  blocks:',
+    )
+    (tmp_path / "sheet.yaml").write_text(sheet, encoding="utf-8")
+    shown = run("show", "a", "--sheet", "sheet.yaml")
+
+    assert "source" not in shown.out
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("nordic", "no indicator is called 'nordic'"),
+        ("nordic-innovative-workplaces[area=DE]", "there is area IS, NO, SE, FI, DK"),
+        ("nordic[", "write key[area=NO, period=2018]:form"),
+    ],
+)
+def test_show_names_what_is_wrong(run: Any, reference: str, said: str) -> None:
+    """A reference that leads nowhere is answered with what there is."""
+    shown = run("show", reference)
+
+    assert cli.FAILED == shown.code
+    assert said in shown.err
+    assert "" == shown.out
+
+
+def test_schema_is_printed(run: Any) -> None:
+    """The JSON Schema comes as the package holds it."""
+    assert schema_text() == run("schema").out
+
+
+def test_a_file_of_another_kind_is_no_sheet(run: Any, tmp_path: Path) -> None:
+    """What holds no factsheet is named by what it holds."""
+    (tmp_path / "a.yaml").write_text(dumps(Link(label="a", url="https://a.no")), encoding="utf-8")
+
+    assert "'a.yaml' holds 'link'; a 'factsheet' is needed" in run("check", "a.yaml").err
+
+
+def test_bad_arguments_are_explained(run: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unknown language or command ends with code 2 and no traceback."""
+    with pytest.raises(SystemExit) as caught:
+        run("check", "a", "--lang", "sv")
+
+    assert cli.FAILED == caught.value.code
+    assert "no language is called 'sv'; known: nb, nn, en" in capsys.readouterr().err
+
+
+def test_faults_of_our_own_show_no_traceback(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that nobody foresaw is one line, unless the traceback is asked for."""
+
+    def broken() -> None:
+        message = "oops"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(datasets, "names", broken)
+    shown = run("list")
+
+    assert cli.FAILED == shown.code
+    assert shown.err.startswith("offinno: RuntimeError: oops\n")
+    with pytest.raises(RuntimeError):
+        run("--traceback", "list")
+
+
+def test_interruption_is_quiet(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control-C ends a command without a word, with the code that shells expect."""
+
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(datasets, "names", interrupted)
+    shown = run("list")
+
+    assert (130, "", "") == (shown.code, shown.out, shown.err)
+
+
+def test_help_teaches() -> None:
+    """The help of the program and of each command shows what to type, and loads no chart."""
+    code = "import sys, offinno.cli as c\ntry: c.main(sys.argv[1:])\nfinally: print(*sys.modules)"
+    command = [sys.executable, "-c", code]
+    for arguments in ([], ["build"], ["check"], ["list"], ["show"], ["schema"]):
+        done = subprocess.run(
+            [*command, *arguments, "--help"], capture_output=True, text=True, check=True
+        )
+
+        assert "usage: offinno" in done.stdout
+        assert "altair" not in done.stdout.split()
+
+
+def test_a_reader_that_stops_early_is_no_fault() -> None:
+    """A closed pipe, as of ``| head``, ends the command without complaint."""
+    command = [sys.executable, "-m", "offinno", "schema"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    complaint = process.stderr.read()
+    process.stderr.close()
+
+    assert (0, b"") == (process.wait(), complaint)
+
+
+def test_a_closed_pipe_is_met_in_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is printed after the reader left goes nowhere."""
+    left = io.StringIO()
+    descriptor = os.open(os.devnull, os.O_WRONLY)
+    monkeypatch.setattr(left, "write", lambda _: (_ for _ in ()).throw(BrokenPipeError))
+    monkeypatch.setattr(left, "fileno", lambda: descriptor)
+    monkeypatch.setattr(sys, "stdout", left)
+
+    assert cli.CLEAN == cli.main(["schema"])
+    os.close(descriptor)
+
+
+def test_consoles_are_spoken_to_in_utf8(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A console of another encoding gets UTF-8, as on Windows."""
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp1252"))
+    cli.main(["list", "innovation-2019", "--lang", "nb"])
+
+    assert "å" in raw.getvalue().decode()
+
+
+def test_the_module_is_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``python -m offinno`` does what ``offinno`` does."""
+    monkeypatch.setattr(sys, "argv", ["offinno", "list"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("offinno", run_name="__main__")
+
+    assert cli.CLEAN == caught.value.code
+    assert "innovation-2019" in capsys.readouterr().out
+
+
+def test_a_sheet_is_what_it_says() -> None:
+    """The packaged sheet is a factsheet."""
+    assert isinstance(datasets.load("innovation-2019"), Factsheet)
