@@ -255,7 +255,8 @@ def _title(name: str, lang: Lang) -> str:
 
 def _contents(sheet: "Factsheet", lang: Lang) -> Iterator[str]:
     """Return a line for everything in a sheet that has a key."""
-    keys = [thing.key for thing in (*sheet.indicators, *sheet.schemes, *sheet.sources)]
+    keys = [indicator.key for indicator in sheet.indicators]
+    keys += [scheme.key for scheme in sheet.schemes] + [source.key for source in sheet.sources]
     width = max(map(len, keys), default=0)
     yield "figures"
     yield from (f"  {i.key:<{width}}  {i.title.in_(lang)}  [{i.unit}]" for i in sheet.indicators)

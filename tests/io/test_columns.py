@@ -71,7 +71,7 @@ def test_words_come_with_the_file() -> None:
 
 def test_no_rows_are_columns_too() -> None:
     """Empty columns are no observations."""
-    empty = {"categories": [], "codes": []}
+    empty: dict[str, Any] = {"categories": [], "codes": []}
     these = found(document(area=empty, period=empty, value=[], decimals=[], missing=empty))
 
     assert 0 == len(these)
