@@ -1,11 +1,12 @@
 """How a figure was computed, in words. An underscore stands for U+00A0."""
 
+import attrs
 import pytest
 
 from offinno.language import Lang
-from offinno.model import Derivation, Input, Method, Source
+from offinno.model import Derivation, Input, Measuring, Method, Source
 from offinno.units import parse_unit
-from offinno.values import Value
+from offinno.values import Period, Value
 from offinno.wording import lineage_text
 
 LANGS: tuple[Lang, Lang, Lang] = ("nb", "nn", "en")
@@ -57,19 +58,109 @@ def test_sign_is_that_of_the_method(method: Method, sign: str) -> None:
     [
         (Method.DEFLATION, "regnet om til faste priser ut fra",
          "rekna om til faste prisar ut frå", "converted to constant prices from"),
-        (Method.REBASE, "regnet om til en annen basisperiode ut fra",
-         "rekna om til ein annan basisperiode ut frå", "converted to another base period from"),
         (Method.AGGREGATE, "aggregert fra", "aggregert frå", "aggregated from"),
     ],
 )  # fmt: skip
 def test_other_methods_list_their_inputs(method: Method, nb: str, nn: str, en: str) -> None:
-    """What is no simple calculation says what it was made from."""
+    """What is no calculation, or lacks a part of it, says what it was made from."""
     two, three = (Input(figure="a", value=Value(n, parse_unit("km"))) for n in (2, 3))
     derivation = Derivation(method=method, inputs=(two, three))
 
     assert [f"{nb} 2_km og 3_km", f"{nn} 2_km og 3_km", f"{en} 2_km and 3_km"] == [
         shown(derivation, lang) for lang in LANGS
     ]
+
+
+def index(number: str, period: int) -> Input:
+    """Return a figure of a price index."""
+    return Input(
+        figure="cpi",
+        value=Value(number, parse_unit("index 2025=100")),
+        period=period,
+        measuring=Measuring.MEAN,
+    )
+
+
+def test_deflation_is_a_calculation() -> None:
+    """An amount is multiplied by the index of the one year and divided by that of the other."""
+    amount = Input(figure="amount", value=Value("1636E9", parse_unit("NOK")), period=2017)
+    derivation = Derivation(
+        method=Method.DEFLATION, inputs=(amount, index("80.4", 2019), index("76.6", 2017))
+    )
+
+    assert [
+        "regnet om til faste priser: 1636_mrd._kr (2017) × 80,4 (årsgjennomsnitt 2019) ÷ "
+        "76,6 (årsgjennomsnitt 2017)",
+        "rekna om til faste prisar: 1636_mrd._kr (2017) × 80,4 (årsgjennomsnitt 2019) ÷ "
+        "76,6 (årsgjennomsnitt 2017)",
+        "converted to constant prices: 1636_billion_NOK (2017) × 80.4 (annual mean 2019) ÷ "
+        "76.6 (annual mean 2017)",
+    ] == [shown(derivation, lang) for lang in LANGS]
+
+
+def test_rebasing_is_a_calculation() -> None:
+    """A level is divided by that of the new base."""
+    derivation = Derivation(method=Method.REBASE, inputs=(index("80.4", 2019), index("72.6", 2015)))
+
+    assert [
+        "regnet om til en annen basisperiode: 80,4 (årsgjennomsnitt 2019) ÷ "
+        "72,6 (årsgjennomsnitt 2015)",
+        "rekna om til ein annan basisperiode: 80,4 (årsgjennomsnitt 2019) ÷ "
+        "72,6 (årsgjennomsnitt 2015)",
+        "converted to another base period: 80.4 (annual mean 2019) ÷ 72.6 (annual mean 2015)",
+    ] == [shown(derivation, lang) for lang in LANGS]
+
+
+@pytest.mark.parametrize(
+    ("measuring", "period", "words"),
+    [
+        (Measuring.MEAN, "2019", ["årsgjennomsnitt 2019", "årsgjennomsnitt 2019",
+                                  "annual mean 2019"]),
+        (Measuring.MEAN, "2019-03", ["gjennomsnitt mars 2019", "gjennomsnitt mars 2019",
+                                     "mean March 2019"]),
+        (Measuring.END_OF_PERIOD, "2019", ["ved utgangen av 2019", "ved utgangen av 2019",
+                                           "end of 2019"]),
+        (Measuring.FLOW, "2019", ["2019", "2019", "2019"]),
+    ],
+)  # fmt: skip
+def test_kind_of_rate_stands_in_the_working(
+    measuring: Measuring, period: str, words: list[str]
+) -> None:
+    """A mean and the level of the last day are told apart."""
+    rate = attrs.evolve(RATE, measuring=measuring, period=Period(period), source=None)
+    derivation = Derivation(method=Method.EXCHANGE, inputs=(AMOUNT, rate))
+
+    assert [f"({word})" for word in words] == [
+        shown(derivation, lang)[-len(word) - 2 :] for lang, word in zip(LANGS, words, strict=True)
+    ]
+
+
+def test_partial_rate_says_what_it_covers() -> None:
+    """A rate that covers a part of its period says which."""
+    rate = attrs.evolve(RATE, covers="2019-02/2019-12", source=None)
+    derivation = Derivation(method=Method.EXCHANGE, inputs=(AMOUNT, rate))
+
+    assert shown(derivation, "nb").endswith("(2019, dekker bare februar til desember 2019)")
+
+
+@pytest.mark.parametrize("unit", ["NOK", "NOK@2019:cpi", "NOK / inhabitants"])
+def test_amount_is_divided_by_a_rate_the_other_way_round(unit: str) -> None:
+    """Kroner become euro by division with what a euro costs."""
+    amount = Input(figure="amount", value=Value(20, parse_unit(unit)))
+    derivation = Derivation(method=Method.EXCHANGE, inputs=(amount, RATE))
+
+    assert " ÷ 9.8511" in shown(derivation, "en")
+
+
+def test_series_is_worked_out_figure_by_figure() -> None:
+    """Calculations follow each other; of many, the first and the last are shown."""
+    few = Derivation(method=Method.EXCHANGE, inputs=(AMOUNT, RATE) * 2)
+    many = Derivation(method=Method.EXCHANGE, inputs=(AMOUNT, RATE) * 7)
+    one = shown(Derivation(method=Method.EXCHANGE, inputs=(AMOUNT, RATE)), "en")
+    calculation = one.removeprefix("computed as ")
+
+    assert f"{one}; {calculation}" == shown(few, "en")
+    assert f"{one} … {calculation}" == shown(many, "en")
 
 
 def test_every_method_has_words() -> None:

@@ -6,6 +6,7 @@ pint lives here and nowhere else.
 """
 
 from offinno.units._amounts import Count, Money, Per, Physical, PriceBasis
+from offinno.units._codes import PhysicalUnit
 from offinno.units._grammar import parse_unit
 from offinno.units._kinds import BadUnit, Kind
 from offinno.units._pairs import IncompatibleUnits, conversion, outcome
@@ -27,6 +28,7 @@ __all__ = [
     "Operation",
     "Per",
     "Physical",
+    "PhysicalUnit",
     "PintMismatch",
     "PintQuantity",
     "PintRegistry",

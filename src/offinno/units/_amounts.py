@@ -10,10 +10,10 @@ from typing import ClassVar, Final, final
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.exceptions import UnknownName, shortened
+from offinno.exceptions import UnknownName
 from offinno.language import Term
 from offinno.units._codes import CURRENCIES, PHYSICAL, PhysicalUnit
-from offinno.units._kinds import BadUnit, Kind, check_term
+from offinno.units._kinds import BadUnit, Kind, check_term, written
 
 _CODES: Final = frozenset(CURRENCIES)
 _FIRST_YEAR, _LAST_YEAR = 1000, 9999
@@ -41,9 +41,10 @@ class PriceBasis(Frozen):
     def __attrs_post_init__(self) -> None:
         """Check year and deflator."""
         year_fits = type(self.year) is int and _FIRST_YEAR <= self.year <= _LAST_YEAR
-        short = len(self.deflator) <= _LONGEST_DEFLATOR
-        if not (year_fits and short and _DEFLATOR.fullmatch(self.deflator)):
-            seen = f"@{self.year if year_fits else '?'}:{self.deflator}"
+        deflator = written(self.deflator)
+        short = len(deflator) <= _LONGEST_DEFLATOR
+        if not (year_fits and short and _DEFLATOR.fullmatch(deflator)):
+            seen = f"@{self.year if year_fits else '?'}:{deflator}"
             problem = "needs a year of four digits and the key of a price index, as in '2015:cpi'"
             raise BadUnit(seen, problem)
 
@@ -80,11 +81,10 @@ class Money(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Check the currency and the type of the basis."""
-        if self.currency not in _CODES:
-            raise UnknownName("currency (ISO 4217)", self.currency, CURRENCIES)
+        if written(self.currency) not in _CODES:
+            raise UnknownName("currency (ISO 4217)", written(self.currency), CURRENCIES)
         if not _is_basis(self.basis):
-            seen = f"{self.currency}@{shortened(repr(self.basis), 40)}"
-            raise BadUnit(seen, "needs a PriceBasis, or None for current prices")
+            raise BadUnit(f"{self.currency}@?", "needs a PriceBasis, or None for current prices")
 
     @property
     def additive(self) -> bool:
@@ -153,8 +153,8 @@ class Physical(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Check the code."""
-        if self.code not in PHYSICAL:
-            raise UnknownName("physical unit", self.code, tuple(PHYSICAL))
+        if written(self.code) not in PHYSICAL:
+            raise UnknownName("physical unit", written(self.code), tuple(PHYSICAL))
 
     @property
     def definition(self) -> PhysicalUnit:

@@ -22,7 +22,7 @@ A text that begins with ``%`` must be quoted in YAML; ``share of …``, ``part o
 import re
 from typing import Final
 
-from offinno.exceptions import OffinnoError, nearest
+from offinno.exceptions import OffinnoError, nearest, shortened
 from offinno.language import Term, Vocabulary, vocabulary
 from offinno.units._amounts import Count, Money, Per, Physical, PriceBasis
 from offinno.units._codes import CURRENCIES, PHYSICAL
@@ -95,10 +95,10 @@ def _term(word: str, terms: Vocabulary, whole: str) -> Term:
     """Return the term that *word* names."""
     if word in terms:
         return terms[word]
-    raise BadUnit(whole, _unknown(word, terms))
+    raise BadUnit(whole, _unknown(word, terms, whole))
 
 
-def _unknown(word: str, terms: Vocabulary) -> str:
+def _unknown(word: str, terms: Vocabulary, whole: str) -> str:
     """Say that *word* is unknown and what comes near."""
     if word == "%" or word.startswith("% "):
         return "must say per cent of what, as in '% of workplaces'"
@@ -107,4 +107,5 @@ def _unknown(word: str, terms: Vocabulary) -> str:
     close = nearest(word, (*terms, *CURRENCIES, *PHYSICAL))
     guess = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
     remedy = "" if close else "; a currency, a physical unit, or a word under 'terms:' is needed"
-    return f"holds the unknown word {word[:80]!r}{guess}{remedy}"
+    seen = "is unknown" if word == whole else f"holds the unknown word {shortened(word)!r}"
+    return f"{seen}{guess}{remedy}"

@@ -58,5 +58,5 @@ def written(text: object) -> str:
 def check_term(kind: Kind, term: object) -> None:
     """Refuse what is no `Term` as that which a unit of *kind* is about."""
     if type(term) is not Term:
-        problem = f"needs a Term to be a {kind.value}; parse_unit makes a unit from text"
-        raise BadUnit(shortened(repr(term)), problem)
+        problem = f"needs a Term to be {kind.value}; parse_unit makes a unit from text"
+        raise BadUnit(written(term), problem)

@@ -88,7 +88,8 @@ def _result(formula: Formula, left: Unit, right: Unit) -> Found:
             return _points(formula, left, right)
         case Formula.COMPOSED:
             return _composed(left, right)
-        case Formula.CONVERTED | Formula.SAME:
+        case _:
+            assert formula is Formula.SAME or formula is Formula.CONVERTED
             return _difference(left, right) or (formula, left)
 
 

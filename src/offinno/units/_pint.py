@@ -30,10 +30,12 @@ from offinno.units._unit import Unit
 if TYPE_CHECKING:
     from pint import Quantity, UnitRegistry
 
-#: A quantity of pint, whatever its numbers.
-PintQuantity: TypeAlias = "Quantity[Any]"
-#: A registry of pint, whatever it computes with.
-PintRegistry: TypeAlias = "UnitRegistry[Any]"
+    #: A quantity of pint, whatever its numbers.
+    PintQuantity: TypeAlias = Quantity[Any]
+    #: A registry of pint, whatever it computes with.
+    PintRegistry: TypeAlias = UnitRegistry[Any]
+else:  # pint is not imported for the sake of an annotation
+    PintQuantity = PintRegistry = Any
 
 _OURS: Final = "offinno_"
 _MOST_BITS: Final = 128
@@ -81,7 +83,7 @@ class PintMismatch(OffinnoError, ValueError):
         return f"{self.seen} {self.problem}"
 
 
-def to_pint(magnitude: Decimal, unit: Unit, registry: "PintRegistry | None" = None) -> PintQuantity:
+def to_pint(magnitude: Decimal, unit: Unit, registry: PintRegistry | None = None) -> PintQuantity:
     """Return so many of *unit* as a pint quantity of *registry*, or of offinno's private one.
 
     A registry of the caller's gets the definitions that it lacks, and none of its own is

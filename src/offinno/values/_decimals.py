@@ -46,7 +46,7 @@ ARITHMETIC: Final = Context(
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )
 
-# Wide enough for any text that is read; `bounded` is stricter.
+# Wide enough for any text that is read; the bounds are stricter.
 _READING: Final = Context(
     prec=_LONGEST, Emax=9_999, Emin=-9_999, traps=[InvalidOperation, Overflow, Subnormal]
 )
@@ -79,20 +79,31 @@ class BadNumber(OffinnoError, ValueError):
         return f"{self.seen} {self.problem}"
 
 
-def bounded(number: Decimal) -> Decimal:
-    """Return *number* if it is finite and within bounds; −0 becomes 0.
+def exact_decimal(given: Number) -> Decimal:
+    """Return *given* as a bounded decimal number, with its digits as they are; −0 becomes 0.
 
     Raises:
-        BadNumber: If it is not finite, has more than 34 significant digits, or is larger than
-            10³¹ or smaller than 10⁻³⁰ and not zero.
+        BadNumber: If it is no number, not finite, has more than 34 significant digits, or is
+            larger than 10³¹ or smaller than 10⁻³⁰ and not zero.
+
+    >>> exact_decimal("48.30"), exact_decimal(0.1)
+    (Decimal('48.30'), Decimal('0.1'))
     """
-    if not number.is_finite():
-        problem = "is no finite number; use Missing with a reason instead"
-        raise BadNumber(_seen(str(number)), problem)
+    number = given if isinstance(given, Decimal) else _decimal(given)
     try:
-        return _BOUNDS.plus(number)
+        checked = _BOUNDS.plus(number)
     except DecimalException:
-        raise _out_of_bounds(_seen(str(number))) from None
+        raise _unheld(number) from None
+    if checked.is_finite():
+        return checked
+    raise _unheld(number)
+
+
+def _unheld(number: Decimal) -> BadNumber:
+    """Say why *number* is not held."""
+    if number.is_finite():
+        return _out_of_bounds(_seen(str(number)))
+    return BadNumber(_seen(str(number)), "is no finite number; use Missing with a reason instead")
 
 
 def _seen(text: str) -> str:
@@ -109,31 +120,26 @@ def _out_of_bounds(seen: str) -> BadNumber:
     return BadNumber(seen, problem)
 
 
-def exact_decimal(given: Number) -> Decimal:
-    """Return *given* as a bounded decimal number, with its digits as they are.
-
-    Raises:
-        BadNumber: If it is no number, not finite, or out of bounds.
-
-    >>> exact_decimal("48.30"), exact_decimal(0.1)
-    (Decimal('48.30'), Decimal('0.1'))
-    """
-    if isinstance(given, Decimal):
-        return bounded(given)
+def _decimal(given: int | str | float) -> Decimal:  # noqa: PYI041 - they are read apart
+    """Return *given* as a decimal number that may be out of bounds, but is small to hold."""
     if isinstance(given, str):
-        return bounded(_read(given))
-    if isinstance(given, bool) or not isinstance(given, int | float):
-        raise BadNumber(_shown(given), "is no number; give int, str, float or Decimal")
+        return _read(given)
     if isinstance(given, float):
-        return bounded(Decimal(float.__repr__(given)))
+        return Decimal(float.__repr__(given))
+    if isinstance(given, bool) or not isinstance(given, int):
+        raise BadNumber(_shown(given), "is no number; give int, str, float or Decimal")
     if given.bit_length() > _MOST_BITS:
         raise _out_of_bounds(f"a number of {given.bit_length()} bits")
-    return bounded(Decimal(given))
+    return Decimal(given)
 
 
 def _shown(given: object) -> str:
     """Return the type of *given*, whose value may be of any size."""
-    return f"{given!r}, a bool," if isinstance(given, bool) else f"a {type(given).__name__}"
+    return (
+        f"{given!r}, a bool,"
+        if isinstance(given, bool)
+        else f"an object of type {type(given).__name__}"
+    )
 
 
 def _read(text: str) -> Decimal:
@@ -147,6 +153,30 @@ def _read(text: str) -> Decimal:
         raise BadNumber(_seen(text), problem) from None
     except DecimalException:
         raise _out_of_bounds(_seen(text)) from None
+
+
+def quotient(dividend: Decimal, divisor: Decimal) -> Decimal:
+    """Return one number divided by another, rounded to 34 significant digits.
+
+    A whole quotient is written out to its units: 6 ÷ 0.003 is 2000, where decimal arithmetic
+    says 2E+3 and so that no more than the thousands are known.
+
+    >>> quotient(Decimal(6), Decimal("0.003")), quotient(Decimal("6E3"), Decimal(2))
+    (Decimal('2000'), Decimal('3E+3'))
+    """
+    found = ARITHMETIC.divide(dividend, divisor)
+    coarse = exponent_of(found) > 0 >= exponent_of(dividend) and found.adjusted() < DIGITS
+    return ARITHMETIC.quantize(found, _UNITS) if coarse else found
+
+
+_UNITS: Final = Decimal(1)
+
+
+def exponent_of(number: Decimal) -> int:
+    """Return the exponent of the last digit of a finite *number*."""
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:

@@ -6,8 +6,8 @@ from typing import final
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.language import Text, text_of
-from offinno.values._parts import BadValue
+from offinno.language import Text, optional_text
+from offinno.values._parts import wrong_type
 
 
 class MissingReason(Enum):
@@ -37,12 +37,12 @@ class Missing(Frozen):
     #: Why it is absent. *Not available to us* is published somewhere, but was not read.
     reason: MissingReason
     #: More about it.
-    note: Text | None = attrs.field(default=None, converter=attrs.converters.optional(text_of))
+    note: Text | None = attrs.field(default=None, converter=optional_text)
 
     def __attrs_post_init__(self) -> None:
         """Check the type of the reason."""
         if type(self.reason) is not MissingReason:
-            raise BadValue(f"{self.reason!r:.80} is no MissingReason")
+            raise wrong_type(self.reason, MissingReason)
 
     def __str__(self) -> str:
         return f"missing: {self.reason.value}"

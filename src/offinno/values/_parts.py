@@ -6,9 +6,9 @@ from typing import Final, final
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.exceptions import OffinnoError
+from offinno.exceptions import OffinnoError, shortened
 from offinno.language import checked_text
-from offinno.values._decimals import ARITHMETIC, Number, exact_decimal, rounded
+from offinno.values._decimals import ARITHMETIC, Number, exact_decimal, exponent_of
 
 HUNDRED: Final = Decimal(100)
 
@@ -27,6 +27,20 @@ class BadValue(OffinnoError, ValueError):
     def __str__(self) -> str:
         """Return the problem."""
         return self.problem
+
+
+def shown(given: object) -> str:
+    """Return *given* for showing in an error: a text cut short, of other things the type."""
+    return (
+        repr(shortened(given, 40))
+        if isinstance(given, str)
+        else f"an object of type {type(given).__name__}"
+    )
+
+
+def wrong_type(given: object, wanted: type) -> BadValue:
+    """Say that *given* is not of the type *wanted*."""
+    return BadValue(f"{shown(given)} is no {wanted.__name__}")
 
 
 def _decimal_or_none(given: Number | None) -> Decimal | None:
@@ -116,9 +130,7 @@ class Counted(Frozen):
         >>> Counted(139, 439).gives(Decimal("31.7")), Counted(139, 439).gives(Decimal("31.6"))
         (True, False)
         """
-        exponent = magnitude.as_tuple().exponent
-        assert isinstance(exponent, int)  # a finite number has one
-        last = ARITHMETIC.scaleb(Decimal(1), min(exponent, 0))
+        last = ARITHMETIC.scaleb(Decimal(1), min(exponent_of(magnitude), 0))
         apart = ARITHMETIC.abs(ARITHMETIC.subtract(self.share, magnitude))
         return ARITHMETIC.multiply(apart, 2) <= last
 
@@ -126,8 +138,3 @@ class Counted(Frozen):
 def _is_count(given: object) -> bool:
     """Return whether *given* is a whole number of things, not more than there can be."""
     return type(given) is int and 0 <= given < _MOST
-
-
-def counted_wrong(counted: Counted, value: str) -> BadValue:
-    """Say that *counted* does not give *value*."""
-    return BadValue(f"{counted} is {rounded(counted.share, 4)} %, not {value}")

@@ -96,7 +96,8 @@ class Point(Frozen):
     def __attrs_post_init__(self) -> None:
         """Check every part against the calendar."""
         if (problem := self._problem()) is not None:
-            raise BadPeriod(f"{self.form}, year {self.year!r:.9}, part {self.part!r:.9}", problem)
+            parts = "-".join(map(_shown, (self.year, self.part, self.day)))
+            raise BadPeriod(f"{self.form} {parts}", problem)
 
     def _problem(self) -> str | None:
         """Return what is wrong with the parts, None if nothing is."""
@@ -140,6 +141,11 @@ class Point(Frozen):
     def _last_day(self) -> int:
         """Number of the last day of its last month; of February 29 where no year is stated."""
         return monthrange(_LEAP_YEAR if self.year is None else self.year, self._last_month)[1]
+
+
+def _shown(number: int | None) -> str:
+    """Return *number* for showing in an error, if it is of a size to show."""
+    return str(number) if number in range(_LAST_YEAR + 1) else "?"
 
 
 def point(text: str, whole: str) -> Point:

@@ -189,7 +189,7 @@ def _unit(tail: str, words: Lexicon) -> str:
     if tail in words.points:
         return "pp"
     for code, names in words.currencies.items():
-        if tail in names:
+        if tail in names or tail == words.currency_one.get(code):
             return code
     return tail
 

@@ -5,9 +5,9 @@ from typing import final
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.language import Text, text_of
+from offinno.language import Text, optional_text
 from offinno.units import Unit
-from offinno.values._parts import BadValue
+from offinno.values._parts import BadValue, wrong_type
 from offinno.values._value import Value
 
 
@@ -17,7 +17,7 @@ class Range(Frozen):
     """Several values between two ends, and what they vary across: 6 to 19 % across ministries.
 
     Raises:
-        BadValue: If the ends are in different units or in the wrong order.
+        BadValue: If the ends are no values, in different units or in the wrong order.
 
     >>> from offinno.units import parse_unit
     >>> unit = parse_unit("% of workplaces")
@@ -30,10 +30,13 @@ class Range(Frozen):
     #: Highest value.
     high: Value
     #: What the values vary across, if stated.
-    across: Text | None = attrs.field(default=None, converter=attrs.converters.optional(text_of))
+    across: Text | None = attrs.field(default=None, converter=optional_text)
 
     def __attrs_post_init__(self) -> None:
-        """Check units and order."""
+        """Check types, units and order."""
+        for end in (self.low, self.high):
+            if type(end) is not Value:
+                raise wrong_type(end, Value)
         if self.low.unit != self.high.unit:
             raise BadValue(f"a range in two units: {self.low.unit} and {self.high.unit}")
         if self.low.magnitude > self.high.magnitude:

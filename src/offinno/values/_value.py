@@ -6,7 +6,7 @@ are computed as `offinno.model.Datum`.
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Final, final, overload
 
@@ -37,8 +37,9 @@ from offinno.units import (
     outcome,
     to_pint,
 )
-from offinno.values._decimals import ARITHMETIC, bounded, exact_decimal
-from offinno.values._parts import HUNDRED, BadValue, Counted, Interval, counted_wrong
+from offinno.values._consistent import check_counted, check_interval, check_share
+from offinno.values._decimals import ARITHMETIC, exact_decimal, quotient
+from offinno.values._parts import HUNDRED, BadValue, Counted, Interval, shown, wrong_type
 from offinno.values._qualifier import (
     MIRRORED,
     Qualified,
@@ -54,7 +55,6 @@ from offinno.values._qualifier import (
 )
 
 _UNITS: Final = frozenset({Money, Share, Ratio, Points, Count, Index, Change, Per, Physical})
-_ZERO: Final = Decimal(0)
 _EXACT: Final = Qualifier.EXACT
 _plus: Final = ARITHMETIC.add
 
@@ -97,15 +97,15 @@ class Value(Frozen):
     def __attrs_post_init__(self) -> None:
         """Check everything in one place: a validator for each field would cost more."""
         if type(self.unit) not in _UNITS:
-            raise BadValue(f"{self.unit!r:.80} is no unit; use parse_unit to make one from text")
+            raise BadValue(f"{shown(self.unit)} is no unit; parse_unit makes one from text")
         if type(self.qualifier) is not Qualifier:
-            raise BadValue(f"{self.qualifier!r:.80} is no Qualifier")
+            raise wrong_type(self.qualifier, Qualifier)
         if type(self.unit) is Share:
-            _check_share(self.magnitude, self.qualifier)
+            check_share(self.magnitude, self.qualifier)
         if self.interval is not None:
-            _check_interval(self.magnitude, self.unit, self.interval)
+            check_interval(self.magnitude, self.unit, self.interval)
         if self.counted is not None:
-            _check_counted(self)
+            check_counted(self.magnitude, self.unit, self.qualifier, self.counted)
 
     def __str__(self) -> str:
         """Return number and unit for developers; `offinno.say` words them for readers."""
@@ -184,12 +184,13 @@ class Value(Frozen):
         >>> print(Value("1.5", parse_unit("km")).to(parse_unit("m")))
         1500.0 m
         """
-        above, below = _factor(self.unit, unit)
-        number = ARITHMETIC.divide(ARITHMETIC.multiply(self.magnitude, above), below)
-        if self.interval is None and self.counted is None:
+        express = _expression(self.unit, unit)
+        number, interval = express(self.magnitude), self.interval
+        if interval is None and self.counted is None:
             return Value(number, unit, self.qualifier)
-        ends = _stretched(self.interval, Operation.MULTIPLY, above)
-        interval = _stretched(ends, Operation.DIVIDE, below)
+        if interval is not None:
+            low, high = express(interval.low), express(interval.high)
+            interval = attrs.evolve(interval, low=low, high=high)
         return Value(number, unit, self.qualifier, interval=interval, counted=self.counted)
 
     def exactly(self) -> "Value":
@@ -201,7 +202,7 @@ class Value(Frozen):
         """
         return attrs.evolve(self, qualifier=_EXACT)
 
-    def to_pint(self, registry: "PintRegistry | None" = None) -> PintQuantity:
+    def to_pint(self, registry: PintRegistry | None = None) -> PintQuantity:
         """Return this value as a pint quantity of *registry*, or of offinno's private one.
 
         What a quantity cannot hold stays behind: the interval and the counts. A registry of
@@ -255,46 +256,14 @@ def _is_number(given: object) -> bool:
     return isinstance(given, int | Decimal) and not isinstance(given, bool)
 
 
-def _check_share(magnitude: Decimal, qualifier: Qualifier) -> None:
-    """Check that a share may lie where it is said to: within 0 to 100 per cent."""
-    if not _ZERO <= magnitude <= HUNDRED:
-        raise BadValue(f"a share lies between 0 and 100 per cent, not at {magnitude}")
-    if may_be_equal(qualifier) or _ZERO < magnitude < HUNDRED:
-        return
-    beyond = HUNDRED if may_be_more(qualifier) else _ZERO
-    if magnitude == beyond:
-        raise BadValue(f"no share can be {qualifier.value} {magnitude} per cent")
-
-
-def _check_interval(magnitude: Decimal, unit: Unit, interval: Interval) -> None:
-    """Check that the magnitude lies in its interval, and that of a share in 0 to 100."""
-    if not interval.low <= magnitude <= interval.high:
-        raise BadValue(f"{magnitude} lies outside its interval {interval.low} to {interval.high}")
-    if type(unit) is Share and not (interval.low >= 0 and interval.high <= HUNDRED):
-        raise BadValue("the interval of a share lies between 0 and 100 per cent")
-
-
-def _check_counted(value: Value) -> None:
-    """Check that the counts give the number as it is qualified."""
-    counted, magnitude, qualifier = value.counted, value.magnitude, value.qualifier
-    assert counted is not None
-    if type(value.unit) is not Share:
-        raise BadValue(f"only a share has counts behind it, not {value.unit}")
-    if qualifier in {Qualifier.EXACT, Qualifier.ABOUT}:
-        fits = counted.gives(magnitude)
-    elif counted.share == magnitude:
-        fits = may_be_equal(qualifier)
-    else:
-        fits = (may_be_more if counted.share > magnitude else may_be_less)(qualifier)
-    if not fits:
-        raise counted_wrong(counted, str(value))
-
-
 @lru_cache(maxsize=4096)
-def _factor(have: Unit, want: Unit) -> tuple[Decimal, Decimal]:
-    """Return the exact factor between two units as a pair of decimals."""
+def _expression(have: Unit, want: Unit) -> Callable[[Decimal], Decimal]:
+    """Return what expresses a number of *have* in *want*; it holds neither of them."""
     factor = conversion(have, want)
-    return Decimal(factor.numerator), Decimal(factor.denominator)
+    above, below = Decimal(factor.numerator), Decimal(factor.denominator)
+    if factor.denominator == 1:
+        return partial(ARITHMETIC.multiply, above)
+    return lambda number: ARITHMETIC.divide(ARITHMETIC.multiply(number, above), below)
 
 
 Work = Callable[[Decimal, Decimal], Decimal]
@@ -304,7 +273,7 @@ _MAGNITUDES: Final[Mapping[Operation, Work]] = MappingProxyType(
         Operation.ADD: ARITHMETIC.add,
         Operation.SUBTRACT: ARITHMETIC.subtract,
         Operation.MULTIPLY: ARITHMETIC.multiply,
-        Operation.DIVIDE: ARITHMETIC.divide,
+        Operation.DIVIDE: quotient,
     }
 )
 
@@ -350,7 +319,7 @@ def _worked(operation: Operation, left: Value, right: Value) -> Value | Decimal:
         number = ARITHMETIC.subtract(ARITHMETIC.divide(number, HUNDRED), HUNDRED)
     if qualifier is None or (unit is None and qualifier is not _EXACT):
         raise UnknownOutcome(f"{left} {operation.value} {right}")
-    return bounded(number) if unit is None else Value(number, unit, qualifier)
+    return exact_decimal(number) if unit is None else Value(number, unit, qualifier)
 
 
 def _fitted(formula: Formula, left: Value, right: Value) -> tuple[Value, Value]:

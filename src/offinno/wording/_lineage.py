@@ -5,7 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from offinno.language import Lang
-from offinno.model import Derivation, Input, Method
+from offinno.model import Derivation, Input, Measuring, Method
+from offinno.units import Money, Per, Unit
+from offinno.values import Period, PeriodForm
 from offinno.wording._areas import area_text
 from offinno.wording._catalogue import marked, message, message_plural
 from offinno.wording._locales import listed
@@ -35,6 +37,28 @@ _LISTED: Final[Mapping[Method, str]] = MappingProxyType(
     }
 )
 
+#: Conversions, with the signs between what goes into one figure; those of a series follow each
+#: other figure by figure.
+_STEPS: Final[Mapping[Method, tuple[str, ...]]] = MappingProxyType(
+    {
+        Method.EXCHANGE: (" × ",),
+        Method.RELATIVE: (" ÷ ",),
+        Method.PER: (" ÷ ",),
+        Method.REBASE: (" ÷ ",),
+        Method.DEFLATION: (" × ", " ÷ "),
+    }
+)
+_STEPWISE: Final[Mapping[Method, str]] = MappingProxyType(
+    {
+        Method.DEFLATION: marked("converted to constant prices: {calculation}"),
+        Method.REBASE: marked("converted to another base period: {calculation}"),
+    }
+)
+_CALCULATED: Final = marked("computed as {calculation}")
+
+#: How many figures are worked out in words; of more, the first and the last are.
+_MOST: Final = 6
+
 
 def lineage_text(derivation: Derivation, *, lang: Lang) -> str:
     r"""Return how a figure was computed: the calculation with its inputs, and what was decided.
@@ -51,10 +75,14 @@ def lineage_text(derivation: Derivation, *, lang: Lang) -> str:
 
 def _parts(derivation: Derivation, lang: Lang) -> Iterator[str]:
     """Return the parts of a lineage one by one."""
-    inputs = [_input(given, lang) for given in derivation.inputs]
-    if derivation.method in _SIGNS:
+    steps = _steps(derivation)
+    inputs = [] if steps else [_input(given, lang) for given in derivation.inputs]
+    if steps:
+        wording = _STEPWISE.get(derivation.method, _CALCULATED)
+        yield message(wording, lang=lang, calculation=_worked_out(derivation, steps, lang))
+    elif derivation.method in _SIGNS:
         sum_ = _SIGNS[derivation.method].join(inputs)
-        yield message("computed as {calculation}", lang=lang, calculation=sum_)
+        yield message(_CALCULATED, lang=lang, calculation=sum_)
     else:
         listing = listed(inputs, lang=lang)
         yield message(_LISTED[derivation.method], lang=lang, inputs=listing)
@@ -69,16 +97,63 @@ def _parts(derivation: Derivation, lang: Lang) -> Iterator[str]:
         yield derivation.note.in_(lang)
 
 
+def _steps(derivation: Derivation) -> list[tuple[Input, ...]]:
+    """Return what goes into each figure of a conversion; nothing for another derivation."""
+    size = len(_STEPS.get(derivation.method, ())) + 1
+    inputs = derivation.inputs
+    if size == 1 or len(inputs) % size:
+        return []
+    return [inputs[at : at + size] for at in range(0, len(inputs), size)]
+
+
+def _worked_out(derivation: Derivation, steps: list[tuple[Input, ...]], lang: Lang) -> str:
+    """Return the calculation of each figure; of many, of the first and the last."""
+    signs = _STEPS[derivation.method]
+    shown = steps if len(steps) <= _MOST else [steps[0], steps[-1]]
+    parts = [_calculation(step, signs, lang) for step in shown]
+    return "; ".join(parts) if shown is steps else " … ".join(parts)
+
+
+def _calculation(step: tuple[Input, ...], signs: tuple[str, ...], lang: Lang) -> str:
+    """Return the calculation of one figure; an amount is divided by a rate the other way round."""
+    rate = step[1].value.unit
+    if isinstance(rate, Per) and _currency(step[0].value.unit) == _currency(rate):
+        signs = (" ÷ ",)
+    first, *others = (_input(given, lang) for given in step)
+    return first + "".join(sign + other for sign, other in zip(signs, others, strict=True))
+
+
+def _currency(unit: Unit) -> str | None:
+    """Return the currency of an amount, or of what stands above in a rate."""
+    money = unit.above if isinstance(unit, Per) else unit
+    return money.currency if isinstance(money, Money) else None
+
+
 def _input(given: Input, lang: Lang) -> str:
     """Return what went in: its value, and in brackets area, period, source and own lineage."""
     known = []
     if given.area is not None:
         known.append(area_text(given.area, lang=lang))
     if given.period is not None:
-        known.append(period_text(given.period, lang=lang))
+        known.append(_time(given, given.period, lang))
+    if given.covers is not None:
+        time = period_text(given.covers, lang=lang)
+        known.append(message("covers only {time}", lang=lang, time=time))
     if given.source is not None:
         known.append(source_text(given.source, lang=lang, form="short"))
     if given.lineage is not None:
         known.append(lineage_text(given.lineage, lang=lang))
     value = value_text(given.value, lang=lang)
     return f"{value} ({', '.join(known)})" if known else value
+
+
+def _time(given: Input, period: Period, lang: Lang) -> str:
+    """Return the time of what went in, and whether it is a mean or the last day of it."""
+    time = period_text(period, lang=lang)
+    if given.measuring is Measuring.END_OF_PERIOD:
+        return message("end of {time}", lang=lang, time=time)
+    if given.measuring is not Measuring.MEAN:
+        return time
+    if period.form is PeriodForm.YEAR:
+        return message("annual mean {time}", lang=lang, time=time)
+    return message("mean {time}", lang=lang, time=time)

@@ -1,0 +1,48 @@
+"""What a rule yields: a place in a sheet, and facts."""
+
+from typing import TypeAlias, final
+
+import attrs
+
+from offinno._frozen import Frozen
+from offinno.language import Term, Text
+from offinno.model import AmountKind, Area, Reason
+from offinno.units import Unit
+from offinno.values import Missing, Period, Range, Value
+
+#: The steps from a sheet down to one place in it: fields, keys, and positions from 0.
+Steps: TypeAlias = tuple[str | int, ...]
+
+#: One thing that a sentence needs to know; it is put into words in the language of the sentence.
+Fact: TypeAlias = (
+    str | int | Text | Term | Unit | Value | Range | Missing | Period | Area | AmountKind | Reason
+)
+
+#: What fills one slot of a message: a fact, or several in a list.
+Facts: TypeAlias = Fact | tuple[Fact, ...]
+
+
+def path_text(steps: Steps) -> str:
+    """Return *steps* as a person would write them.
+
+    >>> path_text(("blocks", 3, "headline", "nb"))
+    'blocks[3].headline.nb'
+    """
+    parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return "".join(parts).removeprefix(".")
+
+
+@final
+@attrs.frozen
+class Found(Frozen):
+    """A place where a rule has found something, with what its sentence needs to know."""
+
+    #: Where, from the sheet down.
+    steps: Steps
+    #: What fills the slots of the rule's messages, by name.
+    facts: tuple[tuple[str, Facts], ...] = ()
+
+    @classmethod
+    def at(cls, steps: Steps, **facts: Facts) -> "Found":
+        """Return what was found at a place, with its facts by name."""
+        return cls(steps, tuple(sorted(facts.items(), key=lambda pair: pair[0])))
