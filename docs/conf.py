@@ -28,8 +28,10 @@ copybutton_exclude = ".linenos, .gp, .go"
 
 # The inventory lies here, so that a build asks no network; a name that it lacks gets no link.
 intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/python.inv")}
-_FOREIGN = ("altair", "attr", "attrs", "babel", "cattrs", "jinja2", "narwhals", "numpy", "pint")
+_FOREIGN = ("altair", "attrs?", "babel", "hypothesis", "jinja2", "narwhals", "numpy", "pint")
 nitpick_ignore_regex = [
+    # Aliases that Python spells out in signatures, and the text of a file that places count in.
+    ("py:class", r"NDArray|Cells|Plain|Spine|offinno\.io\._places\.Lines"),
     ("py:.*", rf"({'|'.join((*_FOREIGN, *sorted(sys.stdlib_module_names)))})\..*"),
 ]
 
