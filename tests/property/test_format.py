@@ -4,6 +4,7 @@ import copy
 import json
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,9 +23,10 @@ from offinno.model import (
     Input,
     Method,
     Observations,
+    Population,
 )
 from offinno.testing._sheets import amounts
-from offinno.values import Value
+from offinno.values import Missing, Value
 
 
 def data() -> st.SearchStrategy[Datum]:
@@ -34,12 +36,14 @@ def data() -> st.SearchStrategy[Datum]:
 
 
 def comparisons() -> st.SearchStrategy[Comparison]:
-    """Return a strategy for comparisons."""
+    """Return a strategy for comparisons: of a figure with itself, of whomever else it may be."""
 
-    def compared(pair: tuple[Datum, Datum]) -> Comparison:
-        return Comparison.between(*pair, along="indicator", allow={"level": "why"})
+    def compared(one: Datum, population: Population | Missing) -> Comparison:
+        key = f"{one.indicator.key}-b"
+        other = Datum(attrs.evolve(one.indicator, key=key, population=population), one.observation)
+        return Comparison.between(one, other, along="indicator", allow={"level": "why"})
 
-    return st.tuples(data(), data()).map(compared)
+    return st.builds(compared, data(), testing.populations() | testing.missings())
 
 
 #: Each law is tried on many types, so on fewer examples of each.

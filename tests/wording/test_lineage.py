@@ -84,29 +84,28 @@ def index(number: str, period: int) -> Input:
 def test_deflation_is_a_calculation() -> None:
     """An amount is multiplied by the index of the one year and divided by that of the other."""
     amount = Input(figure="amount", value=Value("1636E9", parse_unit("NOK")), period=2017)
-    derivation = Derivation(
-        method=Method.DEFLATION, inputs=(amount, index("80.4", 2019), index("76.6", 2017))
-    )
+    inputs = (amount, index("80.4", 2019), index("76.6", 2017))
+    derivation = Derivation(method=Method.DEFLATION, inputs=inputs)
+    mean = "årsgjennomsnitt"
+    norwegian = f"1636_mrd._kr (2017) × 80,4 ({mean} 2019) ÷ 76,6 ({mean} 2017)"
+    english = "1636_billion_NOK (2017) × 80.4 (annual mean 2019) ÷ 76.6 (annual mean 2017)"
 
     assert [
-        "regnet om til faste priser: 1636_mrd._kr (2017) × 80,4 (årsgjennomsnitt 2019) ÷ "
-        "76,6 (årsgjennomsnitt 2017)",
-        "rekna om til faste prisar: 1636_mrd._kr (2017) × 80,4 (årsgjennomsnitt 2019) ÷ "
-        "76,6 (årsgjennomsnitt 2017)",
-        "converted to constant prices: 1636_billion_NOK (2017) × 80.4 (annual mean 2019) ÷ "
-        "76.6 (annual mean 2017)",
+        f"regnet om til faste priser: {norwegian}",
+        f"rekna om til faste prisar: {norwegian}",
+        f"converted to constant prices: {english}",
     ] == [shown(derivation, lang) for lang in LANGS]
 
 
 def test_rebasing_is_a_calculation() -> None:
     """A level is divided by that of the new base."""
-    derivation = Derivation(method=Method.REBASE, inputs=(index("80.4", 2019), index("72.6", 2015)))
+    inputs = (index("80.4", 2019), index("72.6", 2015))
+    derivation = Derivation(method=Method.REBASE, inputs=inputs)
+    norwegian = "80,4 (årsgjennomsnitt 2019) ÷ 72,6 (årsgjennomsnitt 2015)"
 
     assert [
-        "regnet om til en annen basisperiode: 80,4 (årsgjennomsnitt 2019) ÷ "
-        "72,6 (årsgjennomsnitt 2015)",
-        "rekna om til ein annan basisperiode: 80,4 (årsgjennomsnitt 2019) ÷ "
-        "72,6 (årsgjennomsnitt 2015)",
+        f"regnet om til en annen basisperiode: {norwegian}",
+        f"rekna om til ein annan basisperiode: {norwegian}",
         "converted to another base period: 80.4 (annual mean 2019) ÷ 72.6 (annual mean 2015)",
     ] == [shown(derivation, lang) for lang in LANGS]
 

@@ -1,0 +1,62 @@
+"""Figures as pictures that cannot lose their meaning.
+
+A builder (`number`, `pictogram`, `ranking`, `bars`, `grouped_bars`) takes figures with all that
+belongs to them and gives a `Figure` in one language: rows, a look, and the words around them.
+Numbers come first and the drawing second: what stands where is worked out without Altair, in
+rows with fixed names of columns; a look turns them into a plain Altair chart. Theme, width and
+the format of numbers are merged when a picture is drawn, which `offinno.pictures` does.
+
+Altair is used here and nowhere else. Nothing here changes its themes or any other setting of
+the process.
+"""
+
+from offinno.charts._blocks import figure_of, write_picture
+from offinno.charts._builders import (
+    HeadlineLike,
+    bars,
+    grouped_bars,
+    number,
+    pictogram,
+    ranking,
+)
+from offinno.charts._errors import (
+    BadColour,
+    LostText,
+    LowContrast,
+    NoLanguage,
+    NoPicture,
+    NotAPart,
+    TooNarrow,
+    TwoUnits,
+)
+from offinno.charts._figure import Figure
+from offinno.charts._parts import ShownNote, Table
+from offinno.charts._row import Row, State
+from offinno.charts._spec import Look
+from offinno.charts._theme import Theme
+
+__all__ = [
+    "BadColour",
+    "Figure",
+    "HeadlineLike",
+    "Look",
+    "LostText",
+    "LowContrast",
+    "NoLanguage",
+    "NoPicture",
+    "NotAPart",
+    "Row",
+    "ShownNote",
+    "State",
+    "Table",
+    "Theme",
+    "TooNarrow",
+    "TwoUnits",
+    "bars",
+    "figure_of",
+    "grouped_bars",
+    "number",
+    "pictogram",
+    "ranking",
+    "write_picture",
+]

@@ -1,0 +1,157 @@
+"""The builders: figures with their meaning in, a `Figure` in one language out.
+
+Each is a pure function: it words labels and notes, chooses a look, and draws nothing. Their
+options are those of the blocks of a factsheet, so that a sheet and a notebook draw the same.
+"""
+
+from offinno.charts._choose import Allow, compared
+from offinno.charts._figure import Figure
+from offinno.charts._headline import Headline
+from offinno.charts._several import bars_of, grouped_bars_of, ranking_of
+from offinno.charts._single import number_of, pictogram_of
+from offinno.language import Lang, Text
+from offinno.model import Comparison, Datum, Form, Indicator
+
+#: The finding of a picture: a text, plain words, or None for what is measured.
+HeadlineLike = Text | str | None
+
+
+def number(
+    datum: Datum, *, lang: Lang, headline: HeadlineLike = None, form: Form = Form.VALUE
+) -> Figure:
+    """Return one figure, large.
+
+    Args:
+        datum: The figure.
+        lang: The language of the picture.
+        headline: The finding; without one, what is measured.
+        form: How the figure is worded.
+
+    >>> from offinno.datasets import load
+    >>> expenditure = load("innovation-2019").indicator("public-expenditure-gdp")
+    >>> number(expenditure.at(period=2018), lang="en").value_text
+    '48.3%†'
+    """
+    return number_of(datum, lang=lang, headline=Headline(headline), form=form)
+
+
+def pictogram(datum: Datum, *, lang: Lang, headline: HeadlineLike = None, of: int = 10) -> Figure:
+    r"""Return a share as marks of which so many are filled.
+
+    Args:
+        datum: A share.
+        lang: The language of the picture.
+        headline: The finding; without one, what is measured.
+        of: How many marks there are, from 2 to 100.
+
+    Raises:
+        NotAPart: If the figure is no share.
+        Contradiction: If it is a range, or the number of marks is out of bounds.
+
+    >>> from offinno.datasets import load
+    >>> units = load("innovation-2019").indicator("innovative-municipal-units")
+    >>> pictogram(units.at(), lang="en", of=4).alt
+    '3 of 4\xa0marks filled: 74\xa0per cent.'
+    """
+    return pictogram_of(datum, lang=lang, headline=Headline(headline), of=of)
+
+
+def ranking(  # noqa: PLR0913 - the options of the block of the same name, all by keyword
+    subject: Comparison | Indicator,
+    *,
+    lang: Lang,
+    headline: HeadlineLike = None,
+    along: str = "area",
+    reference: str | None = None,
+    highlight: str | None = None,
+    allow: Allow = (),
+) -> Figure:
+    """Return figures in the order of their size, equal ones in one place.
+
+    What may not be compared with the reference stands below the others, outlined, with the
+    reason; what has no number stands between the two.
+
+    Args:
+        subject: What to rank. A comparison has its own *along*, *reference* and *allow*.
+        lang: The language of the picture.
+        headline: The finding; without one, what is measured.
+        along: What the figures differ along: ``area``, ``period`` or the key of a dimension.
+        reference: The name of the figure that the others are held against.
+        highlight: The name of the figure that stands out.
+        allow: Rules of comparability that are overridden, each with the reason why.
+
+    Raises:
+        UnknownName: If there is no such dimension or figure.
+        ManyFigures: If there are several figures with one name.
+        TwoUnits: If the figures are in different units.
+        UnknownOutcome: If the qualifiers of figures leave their order open.
+        Contradiction: If there are fewer than two, or a comparison is to be made anew.
+
+    >>> from offinno.datasets import load
+    >>> nordic = load("innovation-2019").indicator("nordic-innovative-workplaces")
+    >>> figure = ranking(nordic, lang="en", highlight="NO")
+    >>> [(row.place, row.label) for row in figure.rows]
+    [(1, 'Sweden'), (2, 'Denmark'), (3, 'Iceland'), (4, 'Norway'), (None, 'Finland')]
+    """
+    comparison = compared(subject, along=along, reference=reference, allow=allow)
+    return ranking_of(comparison, lang=lang, headline=Headline(headline), highlight=highlight)
+
+
+def bars(
+    indicator: Indicator,
+    *,
+    lang: Lang,
+    headline: HeadlineLike = None,
+    along: str = "area",
+    highlight: str | None = None,
+) -> Figure:
+    r"""Return figures as bars, in the order of their categories or of time.
+
+    Bars over time stand, all others lie. Where many columns leave no room for their figures, an
+    axis takes their place.
+
+    Args:
+        indicator: What to show.
+        lang: The language of the picture.
+        headline: The finding; without one, what is measured.
+        along: What there is a bar for: ``area``, ``period`` or the key of a dimension.
+        highlight: The name of the bar that stands out.
+
+    Raises:
+        UnknownName: If there is no such dimension or bar.
+        ManyFigures: If there are several figures for one bar.
+
+    >>> from offinno.datasets import load
+    >>> grants = load("innovation-2019").indicator("h2020-participations")
+    >>> bars(grants, lang="nb", along="period").table.rows[0]
+    ('2014', '2\xa0deltakelser')
+    """
+    return bars_of(
+        indicator, lang=lang, headline=Headline(headline), along=along, highlight=highlight
+    )
+
+
+def grouped_bars(
+    indicator: Indicator, *, lang: Lang, headline: HeadlineLike = None, along: str, by: str
+) -> Figure:
+    """Return figures as bars below one another within each category.
+
+    Args:
+        indicator: What to show.
+        lang: The language of the picture.
+        headline: The finding; without one, what is measured.
+        along: What there is a group of bars for.
+        by: What there is a bar for within each group.
+
+    Raises:
+        UnknownName: If there is no such dimension.
+        ManyFigures: If there are several figures for one bar.
+        Contradiction: If *along* and *by* are the same.
+
+    >>> from offinno.datasets import load
+    >>> outcomes = load("innovation-2019").indicator("outcomes-by-research-cooperation")
+    >>> figure = grouped_bars(outcomes, lang="en", along="outcome", by="cooperation")
+    >>> figure.table.columns
+    ('Outcome', 'With researchers', 'Without researchers')
+    """
+    return grouped_bars_of(indicator, lang=lang, headline=Headline(headline), along=along, by=by)

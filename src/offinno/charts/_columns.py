@@ -1,0 +1,288 @@
+"""Bars that stand, for figures over time: the later, the further to the right.
+
+Few columns bear their figures; where these find no room, an axis with numbers in the words of the
+whole library takes their place, and a mark above a column still says that there is a note.
+"""
+
+from collections.abc import Iterator
+from math import ceil
+from typing import ClassVar, Final, final
+
+import altair as alt
+import attrs
+
+from offinno._frozen import Frozen
+from offinno.charts._encoding import Cell, fill, gaps, has, number, pixels_y, texts, tip
+from offinno.charts._measure import lines, widest, wrapped
+from offinno.charts._row import Row
+from offinno.charts._theme import LABEL, LINE
+from offinno.values import Qualifier
+
+#: The width that all labels of a picture must find room in: that of a telephone.
+_NARROW: Final = 300
+_SLOT_MOST: Final = 100
+#: The part of its place that a column fills.
+_PART: Final = 0.66
+_AIR: Final = 10
+_PLOT: Final = 170
+_REASON_MOST: Final = 90
+#: How far texts stand above columns, and rings above the floor.
+_UP: Final = 6
+_RING: Final = 10
+#: The room for the numbers of an axis, and for its title.
+_TICKS: Final = 56
+_TITLE: Final = 20
+_LEAST_COLUMN: Final = 4
+#: So many figures find room below one another as well.
+_FEW: Final = 10
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Scale(Frozen):
+    """The axis beside columns that bear no figures."""
+
+    #: Vega expression that words a number on the axis.
+    expression: str
+    #: What the numbers are of.
+    title: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ColumnLook(Frozen):
+    """How standing bars are drawn: everything that is not a figure."""
+
+    #: The title stands above.
+    title_below: ClassVar = False
+
+    #: How many columns there are.
+    count: int
+    #: Height of the picture.
+    height: int
+    #: Where the highest column may end, from above.
+    ceiling: int
+    #: Where columns stand, from above.
+    floor: int
+    #: The room at the right for half a label.
+    right: int
+    #: The number at which the axis ends; None for the largest one drawn.
+    top: float | None
+    #: Whether something is missing.
+    missing: bool
+    #: The axis, where columns bear no figures.
+    scale: Scale | None
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The columns that stand in the picture as text."""
+        return ("label", "after") if self.scale else ("label", "after", "reason")
+
+    @property
+    def least(self) -> int:
+        """The least width of the picture."""
+        return _LEAST_COLUMN * self.count + _TICKS if self.scale else _NARROW
+
+    def narrower(self, rows: tuple[Row, ...]) -> "ColumnLook":  # noqa: ARG002 - as all looks
+        """Return this look, which fits a telephone."""
+        return self
+
+    def cells(self, rows: tuple[Row, ...]) -> tuple[Cell, ...]:
+        """Return the rows with their places in the picture and their texts in lines."""
+        return tuple(standing(rows, floor=self.floor, dense=self.scale is not None))
+
+    def chart(self, data: alt.InlineData | alt.NamedData) -> alt.LayerChart:
+        """Return the chart of *data*, which are cells."""
+        layers = [self._bars(), *self._gaps(), self._line(), self._labels()]
+        layers.append(self._texts("after", self._y("end"), only="end"))
+        return alt.LayerChart(data=data, layer=list(layers), height=self.height)
+
+    def _gaps(self) -> Iterator[alt.Chart]:
+        """Return what stands in the place of a missing column."""
+        if self.missing:
+            yield gaps(x=self._x("at"), y=self._y("nil"), only="nil", up=_RING)
+        if self.missing and self.scale is None:
+            yield self._texts("reason", pixels_y("reason_y"), only="nil")
+
+    def _x(self, field: str) -> alt.X:
+        """Return a place from left to right, counted in columns."""
+        begin = _TICKS if self.scale else 1
+        most = begin + _SLOT_MOST * self.count
+        end = alt.ExprRef(f"min(width - {self.right}, {most})")
+        scale = alt.Scale(domain=[0, self.count], range=[begin, end], nice=False, zero=False)
+        return alt.X(field=field, type="quantitative", scale=scale, axis=None)
+
+    def _y(self, field: str) -> alt.Y:
+        """Return a height above the floor."""
+        high = alt.Undefined if self.top is None else self.top
+        ends = [self.floor, self.ceiling]
+        nice = self.scale is not None
+        scale = alt.Scale(range=ends, domainMin=0, domainMax=high, zero=True, nice=nice)
+        return alt.Y(field=field, type="quantitative", scale=scale, axis=self._axis())
+
+    def _axis(self) -> alt.Axis | None:
+        """Return the axis, its numbers above their lines and its title above all."""
+        if self.scale is None:
+            return None
+        return alt.Axis(
+            labelExpr=self.scale.expression,
+            labelAlign="left",
+            labelBaseline="bottom",
+            labelPadding=0,
+            labelOffset=-3,
+            tickCount=4,
+            title=self.scale.title,
+            titleAlign="left",
+            titleAngle=0,
+            titleBaseline="top",
+            titleX=0,
+            titleY=0,
+            minExtent=0,
+            maxExtent=0,
+        )
+
+    def _bars(self) -> alt.Chart:
+        """Return the columns."""
+        chart: alt.Chart = (
+            alt.Chart()
+            .mark_rect()
+            .encode(
+                x=self._x("from"),
+                x2=alt.X2(field="to"),
+                y=self._y("value"),
+                y2=alt.Y2(field="zero"),
+                fill=fill(),
+                tooltip=tip(),
+            )
+            .transform_filter(has("value"))
+        )
+        return chart
+
+    def _line(self) -> alt.Chart:
+        """Return the line that columns stand on."""
+        chart: alt.Chart = (
+            alt.Chart()
+            .mark_rule()
+            .encode(x=self._x("left"), x2=alt.X2(field="right"), y=self._y("zero"))
+        )
+        return chart
+
+    def _labels(self) -> alt.Chart:
+        """Return the labels below the columns."""
+        chart: alt.Chart = (
+            alt.Chart()
+            .mark_text(
+                style="offinno-label",
+                align="center",
+                baseline="top",
+                lineBreak="\n",
+                lineHeight=LINE,
+            )
+            .encode(x=self._x("label_at"), y=alt.value(self.floor + 8), text=texts("label"))
+            .transform_filter(has("label_at"))
+        )
+        return chart
+
+    def _texts(self, field: str, y: alt.Y, *, only: str) -> alt.Chart:
+        """Return the texts above the columns."""
+        style = "offinno-reason" if field == "reason" else "offinno-value"
+        chart: alt.Chart = (
+            alt.Chart()
+            .mark_text(
+                style=style,
+                align="center",
+                baseline="line-bottom",
+                dy=-_UP,
+                lineBreak="\n",
+                lineHeight=LINE,
+            )
+            .encode(x=self._x("at"), y=y, text=texts(field))
+            .transform_filter(has(only))
+        )
+        return chart
+
+
+def fits(rows: tuple[Row, ...]) -> bool:
+    """Return whether columns with their figures and labels find room on a telephone."""
+    slot = _slot(len(rows), dense=False)
+    cells = standing(rows, floor=0, dense=False)
+    found = (
+        widest(str(text), LABEL, bold=field == "after")
+        for cell in cells
+        for field in ("label", "after", "reason")
+        if (text := cell[field])
+    )
+    return max(found) + _AIR <= slot
+
+
+def _slot(count: int, *, dense: bool) -> float:
+    """Return the width of a place on a telephone."""
+    return min((_NARROW - _TICKS if dense else _NARROW) / count, _SLOT_MOST)
+
+
+def may_stand(rows: tuple[Row, ...]) -> bool:
+    """Return whether *rows* can be columns at all: no ranges, and nothing below zero."""
+    return all(row.state != "range" and (row.value is None or row.value >= 0) for row in rows)
+
+
+def may_crowd(rows: tuple[Row, ...]) -> bool:
+    """Return whether *rows* may go without figures: many, and each number exactly as drawn."""
+    exact = {None, Qualifier.EXACT.value}
+    return len(rows) > _FEW and all(row.qualifier in exact for row in rows)
+
+
+def column_look(rows: tuple[Row, ...], *, top: float | None, scale: Scale | None) -> ColumnLook:
+    """Return how *rows* are drawn as columns, with an axis or with figures above them."""
+    cells = tuple(standing(rows, floor=0, dense=scale is not None))
+    above = max(lines(str(cell[f])) for cell in cells for f in ("after", "reason"))
+    below = max(lines(str(cell["label"])) for cell in cells)
+    ceiling = LINE * above + 8 + (_TITLE if scale else 0)
+    floor = ceiling + _PLOT
+    label = max(widest(str(cell["label"]), LABEL) for cell in cells if cell["label"])
+    slot = _slot(len(rows), dense=scale is not None)
+    return ColumnLook(
+        count=len(rows),
+        height=floor + 8 + LINE * below,
+        ceiling=ceiling,
+        floor=floor,
+        right=max(ceil((label - slot) / 2), 0),
+        top=top,
+        missing=any(row.missing for row in rows),
+        scale=scale,
+    )
+
+
+def standing(rows: tuple[Row, ...], *, floor: int, dense: bool) -> Iterator[Cell]:
+    """Return *rows* beside one another; dense ones show only some labels and no figures."""
+    slot = _slot(len(rows), dense=dense)
+    most = slot if not dense else _NARROW
+    labels = [wrapped(row.label, LABEL, max(most - _AIR, 1)) for row in rows]
+    every = ceil(max(widest(label, LABEL) + _AIR for label in labels) / slot) if dense else 1
+    for at, (row, label) in enumerate(zip(rows, labels, strict=True)):
+        yield _cell(row, at, None if at % every else label, floor=floor, dense=dense)
+
+
+def _cell(row: Row, at: int, label: str | None, *, floor: int, dense: bool) -> Cell:
+    """Return one row as the column at a position."""
+    reason = wrapped(row.value_label, LABEL, _REASON_MOST) if row.missing else None
+    figure = None if row.missing else (row.mark or None) if dense else row.value_label
+    return {
+        "key": row.key,
+        "label": label,
+        "label_at": None if label is None else at + 0.5,
+        "tip": f"{row.label}: {row.value_label}",
+        "series": str(row.series),
+        "state": row.state,
+        "left": at,
+        "from": at + (1 - _PART) / 2,
+        "at": at + 0.5,
+        "to": at + (1 + _PART) / 2,
+        "right": at + 1,
+        "value": number(row.value),
+        "zero": 0,
+        "nil": 0 if row.missing else None,
+        "end": None if figure is None else number(row.value),
+        "after": figure,
+        "reason": None if dense else reason,
+        "reason_y": floor - 2 * _RING - LINE * (lines(reason or "") - 1),
+    }

@@ -1,0 +1,138 @@
+"""What can go wrong between a figure and its picture."""
+
+from typing import final
+
+import attrs
+
+from offinno.exceptions import OffinnoError, shortened
+
+
+@final
+@attrs.frozen
+class TwoUnits(OffinnoError, ValueError):
+    """Figures in two units that were to share one axis."""
+
+    #: The unit of the first figure.
+    one: str
+    #: The unit of the one that differs.
+    other: str
+
+    def __str__(self) -> str:
+        """Name both units and the remedy."""
+        return (
+            f"{self.one!r} and {self.other!r} cannot share an axis; "
+            "draw two pictures, or convert one of them first"
+        )
+
+
+@final
+@attrs.frozen
+class NotAPart(OffinnoError, ValueError):
+    """A figure that was to be drawn as a part of a whole and is none."""
+
+    #: Its unit.
+    unit: str
+
+    def __str__(self) -> str:
+        """Say what it is and what would be right."""
+        return (
+            f"a figure in {self.unit!r} is no part of a whole, so no marks of it can be filled; "
+            "show it with number()"
+        )
+
+
+@final
+@attrs.frozen
+class TooNarrow(OffinnoError, ValueError):
+    """A width in which the labels of a picture find no room."""
+
+    #: The width that was asked for, in pixels.
+    width: float
+    #: The least width of this picture, in pixels.
+    least: int
+
+    def __str__(self) -> str:
+        """Say what there is and what is needed."""
+        return f"{self.width:g} pixels are too few; this picture needs {self.least} at least"
+
+
+@final
+@attrs.frozen
+class LostText(OffinnoError, RuntimeError):
+    """A label that should stand in a picture and does not, or not in its place."""
+
+    #: The column that it comes from, or the part of the figure.
+    part: str
+    #: The text.
+    text: str
+
+    def __str__(self) -> str:
+        """Name the text and where it comes from."""
+        return (
+            f"the {self.part} {shortened(self.text)!r} is not where it belongs in the picture; "
+            "draw with a theme whose fonts are there, or report this"
+        )
+
+
+@final
+@attrs.frozen
+class LowContrast(OffinnoError, ValueError):
+    """A colour of a theme that is too like the ground it stands on."""
+
+    #: What the colour is for.
+    part: str
+    #: The colour.
+    colour: str
+    #: Its contrast against the ground, from 1 to 21.
+    contrast: float
+    #: What WCAG 2.2 AA asks for.
+    least: float
+
+    def __str__(self) -> str:
+        """Say what was measured and what is needed."""
+        return (
+            f"{self.colour} for {self.part} has a contrast of {self.contrast:.1f}; "
+            f"choose one with {self.least:g} at least"
+        )
+
+
+@final
+@attrs.frozen
+class BadColour(OffinnoError, ValueError):
+    """A colour that is not written as six hexadecimal digits."""
+
+    #: The colour as given.
+    colour: str
+
+    def __str__(self) -> str:
+        """Show the colour and the form that is right."""
+        return f"{shortened(self.colour)!r} is no colour; write it as in '#12507b'"
+
+
+@final
+@attrs.frozen
+class NoPicture(OffinnoError, TypeError):
+    """Something that there is no picture of."""
+
+    #: What kind of thing it is.
+    kind: str
+
+    def __str__(self) -> str:
+        """Say what it is and what can be drawn."""
+        return (
+            f"there is no picture of a {self.kind}; "
+            "give a Figure, a Datum, an Indicator or a Comparison"
+        )
+
+
+@final
+@attrs.frozen
+class NoLanguage(OffinnoError, TypeError):
+    """A picture that was asked for without saying in which language."""
+
+    #: The file that was to be written.
+    path: str
+
+    def __str__(self) -> str:
+        """Say what is missing."""
+        return f"{self.path!r} holds text in one language; say which, as in lang='nb'"

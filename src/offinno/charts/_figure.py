@@ -1,0 +1,258 @@
+"""A picture with everything that belongs to it."""
+
+import json
+from base64 import b64encode
+from html import escape
+from os import PathLike, fsdecode
+from pathlib import PurePath
+from typing import Any, Final, final
+
+import attrs
+from altair import LayerChart
+
+from offinno._frozen import Frozen, as_tuple
+from offinno.charts._csv import csv_text
+from offinno.charts._encoding import Cell
+from offinno.charts._errors import TooNarrow
+from offinno.charts._frame import Frame, frame_of
+from offinno.charts._guards import check_texts, wanted_texts
+from offinno.charts._parts import ShownNote, Table
+from offinno.charts._row import Row
+from offinno.charts._spec import WIDTH, Look, chart_of, filled, titled
+from offinno.charts._theme import DEFAULT, Theme
+from offinno.exceptions import shortened
+from offinno.io import NoWriter, write_whole
+from offinno.language import Lang
+from offinno.pictures import Format, MissingExtra, draw, texts
+
+#: Pixels around a picture that stands alone.
+_PADDING: Final = 16
+
+#: How much of a description stands in a picture; the table and the object have all of it.
+_DESCRIBED: Final = 20_000
+
+_ENDINGS: Final = (".csv", ".json", ".pdf", ".png", ".svg")
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Figure(Frozen):
+    """A picture in one language, with headline, subtitle, notes, source, alt text and table.
+
+    Made by a builder such as `ranking`. `chart` is a plain Altair chart to restyle, layer and
+    concatenate; `save` writes the finished picture. Two figures are equal when all their parts
+    are, and so are their specifications then.
+
+    >>> from offinno.charts import ranking
+    >>> from offinno.datasets import load
+    >>> nordic = load("innovation-2019").indicator("nordic-innovative-workplaces")
+    >>> figure = ranking(nordic, lang="en", headline="Sweden leads")
+    >>> [(row.label, row.value_label) for row in figure.rows if row.apart]
+    [('Finland', '95%*')]
+    >>> figure.spec()["title"]["text"]
+    ['Sweden leads']
+    """
+
+    #: What is drawn, one row for each figure.
+    rows: tuple[Row, ...] = attrs.field(converter=as_tuple)
+    #: How it is drawn: everything that is not a number or its words.
+    look: Look
+    #: The language of all words.
+    lang: Lang
+    #: The finding.
+    headline: str
+    #: Measure, unit, population and period.
+    subtitle: str
+    #: Where the figures come from.
+    source_line: str
+    #: Notes, each with a mark of its own.
+    notes: tuple[ShownNote, ...] = attrs.field(default=(), converter=as_tuple)
+    #: What there is to say without a mark: reasons of a verdict, why figures are missing.
+    remarks: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    #: What the picture shows, in at most 250 characters.
+    alt: str
+    #: What the picture shows, figure by figure.
+    description: str
+    #: The figures as a table.
+    table: Table
+    #: The unit of the figures, as `offinno.units.parse_unit` reads it.
+    unit: str
+    _cells: tuple[Cell, ...] = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Lay the rows out."""
+        object.__setattr__(self, "_cells", self.look.cells(self.rows))
+
+    def __repr__(self) -> str:
+        return f"<Figure {self.headline!r:.60}: {len(self.rows)} rows, {self.lang}>"
+
+    @property
+    def value_text(self) -> str | None:
+        """The figure as a reader sees it, where the picture shows exactly one."""
+        return self.rows[0].value_label if len(self.rows) == 1 else None
+
+    @property
+    def chart(self) -> LayerChart:
+        """A plain Altair chart of the figures: no theme, no configuration, rows inside."""
+        return chart_of(self.look, self._cells, self._title())
+
+    def spec(self) -> dict[str, Any]:
+        """Return the specification of `chart`, which is what its ``to_dict()`` gives.
+
+        It is equal to that as long as Altair does not move rows to ``datasets``, and holds no
+        theme, whichever is switched on. The dictionary is yours to change.
+        """
+        return filled(self.look, self._cells) | {"title": self._title()}
+
+    def finished_spec(
+        self, *, theme: Theme | None = None, width: int = WIDTH, framed: bool = True
+    ) -> dict[str, Any]:
+        """Return the specification that is drawn: with theme, size and format of numbers.
+
+        Args:
+            theme: The look; None for the one that offinno gives.
+            width: Width of the picture in pixels.
+            framed: Whether title, subtitle, notes and source stand in the picture. A page that
+                has them as text beside it leaves them out.
+
+        Raises:
+            TooNarrow: If labels find no room in that width.
+        """
+        padding = min(_PADDING, width // 40) if framed else 0
+        inner = width - 2 * padding
+        look, cells = self._laid_out(inner)
+        if inner < look.least:
+            raise TooNarrow(width, look.least + 2 * padding)
+        made = filled(look, cells)
+        if framed:
+            made["layer"] = self._frame(inner).around(made["layer"], height=look.height)
+        config = (theme or DEFAULT).config(lang=self.lang, padding=padding)
+        return made | {"width": inner, "config": config}
+
+    def svg(
+        self,
+        *,
+        theme: Theme | None = None,
+        width: int = WIDTH,
+        framed: bool = False,
+        prefix: str | None = None,
+    ) -> str:
+        """Return the picture as SVG that may stand in any page, named and described within.
+
+        Args:
+            theme: The look; None for the one that offinno gives.
+            width: Width of the picture in pixels; it is drawn for this width, not scaled.
+            framed: Whether title, subtitle, notes and source stand in the picture, as they do in
+                files; without them the page must show them beside it.
+            prefix: What ids in the picture begin with; needed where one picture comes twice.
+
+        Raises:
+            TooNarrow: If labels find no room in that width.
+            LostText: If a label, figure or note is not where it belongs.
+            MissingExtra: If vl-convert is not installed.
+        """
+        spec = self.finished_spec(theme=theme, width=width, framed=framed)
+        svg = self._drawn(spec, "svg", prefix=prefix)
+        around = self._frame(spec["width"]).texts if framed else []
+        check_texts(texts(svg), wanted_texts(spec, self.look.shown, around))
+        return svg.decode()
+
+    def save(
+        self,
+        path: str | PathLike[str],
+        *,
+        theme: Theme | None = None,
+        width: int = WIDTH,
+        scale: float = 2,
+    ) -> None:
+        """Write the picture, its specification or its figures, by the ending of *path*.
+
+        ``.svg``, ``.png`` and ``.pdf`` are pictures with title, notes and source; ``.json`` is
+        their specification; ``.csv`` holds `to_columns`. A file is written whole or not at all.
+
+        Args:
+            path: Where to.
+            theme: The look; None for the one that offinno gives.
+            width: Width of the picture in pixels.
+            scale: How many pixels of a PNG stand for one of the picture.
+
+        Raises:
+            NoWriter: If the ending is none of these.
+            CannotWrite: If the system does not let us; what was there before stays.
+        """
+        suffix = PurePath(fsdecode(path)).suffix.lower()
+        match suffix.removeprefix("."):
+            case "svg" | "png" | "pdf" as form:
+                data = self.picture(form, theme=theme, width=width, scale=scale)
+            case "json":
+                spec = self.finished_spec(theme=theme, width=width)
+                data = json.dumps(spec, ensure_ascii=False, allow_nan=False, indent=1).encode()
+            case "csv":
+                data = csv_text(self.to_columns()).encode()
+            case _:
+                raise NoWriter(fsdecode(path), _ENDINGS)
+        write_whole(path, data)
+
+    def picture(
+        self, form: Format, *, theme: Theme | None = None, width: int = WIDTH, scale: float = 2
+    ) -> bytes:
+        """Return the framed picture as the bytes of a file; see `svg` for what may go wrong."""
+        svg = self.svg(theme=theme, width=width, framed=True)
+        if form == "svg":
+            return svg.encode()
+        spec = self.finished_spec(theme=theme, width=width)
+        return self._drawn(spec, form, scale=scale)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return the rows as lists by column name, for data frames of any kind.
+
+        The columns are the fields of `Row`, and ``unit``.
+        """
+        names = [field.name for field in attrs.fields(Row)]
+        columns: dict[str, list[Any]] = {
+            name: [getattr(row, name) for row in self.rows] for name in names
+        }
+        return columns | {"unit": [self.unit] * len(self.rows)}
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """Return what a notebook shows: the picture as an image, and text."""
+        del include, exclude
+        plain = {"text/plain": f"{self.headline}\n{self.subtitle}\n{self.description}"}
+        try:
+            svg = self.svg(framed=True)
+        except MissingExtra:
+            return plain
+        data = b64encode(svg.encode()).decode()
+        image = f'<img alt="{escape(self.alt)}" src="data:image/svg+xml;base64,{data}">'
+        return plain | {"image/svg+xml": svg, "text/html": image}
+
+    def _laid_out(self, width: int) -> tuple[Look, tuple[Cell, ...]]:
+        """Return look and cells for a picture of this width."""
+        if width >= self.look.least:
+            return self.look, self._cells
+        look = self.look.narrower(self.rows)
+        return look, look.cells(self.rows)
+
+    def _title(self) -> dict[str, Any]:
+        """Return the title of the chart in lines."""
+        return titled(self.headline, self.subtitle, below=self.look.title_below)
+
+    def _frame(self, width: int) -> Frame:
+        """Return what stands around the picture where it stands alone."""
+        small = (*map(str, self.notes), *self.remarks, self.source_line)
+        below = self.look.title_below
+        return frame_of(self.headline, self.subtitle, small, width=width, title_below=below)
+
+    def _drawn(
+        self, spec: dict[str, Any], form: Format, *, scale: float = 2, prefix: str | None = None
+    ) -> bytes:
+        """Return *spec* as a picture with the words of this figure."""
+        return draw(
+            spec,
+            format=form,
+            title=self.alt,
+            description=shortened(self.description, _DESCRIBED),
+            lang=self.lang,
+            scale=scale,
+            prefix=prefix,
+        )

@@ -1,0 +1,100 @@
+"""What a picture shows, one row for each figure in it: plain facts and words, no drawing."""
+
+from decimal import Decimal
+from typing import Final, Literal, final
+
+import attrs
+
+from offinno._frozen import Frozen
+from offinno.language import Lang
+from offinno.model import Datum
+from offinno.values import Missing, MissingReason, Range, Value
+from offinno.wording import capitalised, datum_text
+
+#: What there is in a row.
+State = Literal["value", "range", "missing", "suppressed"]
+
+_NEUTRAL: Final = 1
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Row(Frozen):
+    """One figure of a picture: its number and its words.
+
+    The fields are the columns of `Figure.to_columns`, and their names stay as they are.
+    """
+
+    #: What tells it from the other rows: a code of an area, a period, a category, or two of them.
+    key: str
+    #: What the figure is about.
+    label: str
+    #: What stands above it and the rows beside it; empty if nothing does.
+    group: str = ""
+    #: Its place in a ranking; None where it has none.
+    place: int | None = None
+    #: The number; None for a range and for what is missing.
+    value: Decimal | None = None
+    #: The low end of a range.
+    low: Decimal | None = None
+    #: The high end of a range.
+    high: Decimal | None = None
+    #: What the publisher said beside the number, such as ``about``; None without a number.
+    qualifier: str | None = None
+    #: Figure, unit and mark as a reader sees them, or why there is no figure.
+    value_label: str
+    #: The marks of its notes, as they stand at the end of the label.
+    mark: str = ""
+    #: Whether there is a value, a range, nothing, or something that may not be shown.
+    state: State
+    #: Why there is nothing.
+    missing: str | None = None
+    #: Whether it may not be compared with the others.
+    apart: bool = False
+    #: Which colour of the palette it has, from 1.
+    series: int = _NEUTRAL
+
+
+def row_of(  # noqa: PLR0913 - what a figure does not know of its place in the picture
+    datum: Datum,
+    *,
+    lang: Lang,
+    key: str,
+    label: str,
+    mark: str,
+    group: str = "",
+    place: int | None = None,
+    apart: bool = False,
+    series: int = _NEUTRAL,
+) -> Row:
+    """Return the row of *datum*: its number from the figure, its words from wording."""
+    value = datum.value
+    return Row(
+        key=key,
+        label=capitalised(label),
+        group=capitalised(group),
+        place=place,
+        value=value.magnitude if isinstance(value, Value) else None,
+        low=value.low.magnitude if isinstance(value, Range) else None,
+        high=value.high.magnitude if isinstance(value, Range) else None,
+        qualifier=value.qualifier.value if isinstance(value, Value) else None,
+        value_label=datum_text(datum, lang=lang, mark=mark),
+        mark=mark,
+        state=_state(value),
+        missing=value.reason.value if isinstance(value, Missing) else None,
+        apart=apart,
+        series=series,
+    )
+
+
+def _state(value: Value | Range | Missing) -> State:
+    """Return what there is."""
+    match value:
+        case Value():
+            return "value"
+        case Range():
+            return "range"
+        case Missing(reason=MissingReason.SUPPRESSED):
+            return "suppressed"
+        case _:
+            return "missing"

@@ -1,0 +1,95 @@
+"""Blocks of figures as what a page shows of them."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from markupsafe import Markup
+
+from offinno.charts import Figure, TooNarrow, figure_of
+from offinno.language import Lang
+from offinno.model import Datum, FigureBlock, Number, Pictogram
+from offinno.render._desk import Desk
+from offinno.render._jinja import trusted
+from offinno.render._lines import figure, line_of, mark_of, phrase, with_sources
+from offinno.render._mentions import drawn
+from offinno.render._view import FigureView, Line, NoteLine, Phrase, TableView
+from offinno.values import Missing
+from offinno.wording import full_stop, missing_text
+
+#: Width of a picture in a third of the page, on a phone and on paper, in pixels.
+_NARROW: Final = 340
+#: Width of a picture where there is room, by the columns that it takes.
+_WIDE: Final = MappingProxyType({3: 560, 6: 760})
+
+#: Blocks that show one figure; a table would only say it again.
+_SINGLE: Final = (Number, Pictogram)
+
+
+def figure_view(block: FigureBlock, desk: Desk) -> FigureView:
+    """Return a number or picture with everything that belongs to it."""
+    made = figure_of(block, desk.sheet, lang=desk.lang)
+    data = drawn(block, desk.sheet)
+    missing = _reasons(data, desk.lang)
+    number = figure(data[0], block.figure.form, desk) if isinstance(block, Number) else None
+    return FigureView(
+        id=desk.id,
+        columns=desk.columns,
+        number=None if missing else number,
+        pictures=() if missing or number else tuple(_pictures(made, desk)),
+        missing=missing,
+        headline=line_of(block.headline, desk),
+        subtitle=made.subtitle,
+        notes=_notes(made, desk),
+        remarks=() if missing else made.remarks,
+        source=with_sources(made.source_line, desk),
+        table=None if isinstance(block, _SINGLE) else _table(made),
+    )
+
+
+def _pictures(made: Figure, desk: Desk) -> Iterator[Markup]:
+    """Return the picture for narrow and for wide places, ids beginning with its own place."""
+    yield trusted(_narrow(made, desk))
+    if desk.columns in _WIDE:
+        width, prefix = _WIDE[desk.columns], f"{desk.id}-wide"
+        yield trusted(made.svg(theme=desk.theme, width=width, prefix=prefix))
+
+
+def _narrow(made: Figure, desk: Desk) -> str:
+    """Return the picture as narrow as a phone, or as narrow as its labels let it be."""
+    try:
+        return made.svg(theme=desk.theme, width=_NARROW, prefix=desk.id)
+    except TooNarrow as problem:
+        return made.svg(theme=desk.theme, width=problem.least, prefix=desk.id)
+
+
+def _reasons(data: tuple[Datum, ...], lang: Lang) -> tuple[Line, ...]:
+    """Return why there is no value at all, each reason once; nothing if there is one."""
+    values = [datum.value for datum in data]
+    absent = [value for value in values if isinstance(value, Missing)]
+    if len(absent) < len(values):
+        return ()
+    return tuple(dict.fromkeys(_reason(value, lang) for value in absent))
+
+
+def _reason(value: Missing, lang: Lang) -> Line:
+    """Return why a value is missing, and what there is to say about that."""
+    reason = Phrase(full_stop(missing_text(value, lang=lang)))
+    if value.note is None:
+        return (reason,)
+    return (reason, Phrase(" "), phrase(value.note, lang=lang))
+
+
+def _notes(made: Figure, desk: Desk) -> tuple[NoteLine, ...]:
+    """Return the notes of a figure, in the language that each is in."""
+    on_page = {note.mark: note for note in desk.notes}
+    notes = (on_page[note.mark] for note in made.notes)
+    return tuple(
+        NoteLine(mark_of(note.mark, desk), phrase(note.text, lang=desk.lang), note.must_show)
+        for note in notes
+    )
+
+
+def _table(made: Figure) -> TableView:
+    """Return the values behind a picture."""
+    return TableView(made.table.columns, made.table.rows)

@@ -1,0 +1,173 @@
+"""Blocks of a factsheet as figures, and files of anything that has a picture."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from offinno.charts import (
+    NoLanguage,
+    NoPicture,
+    bars,
+    figure_of,
+    grouped_bars,
+    number,
+    pictogram,
+    ranking,
+    write_picture,
+)
+from offinno.charts._blocks import _natural
+from offinno.language import Lang, Text
+from offinno.model import (
+    Bars,
+    Comparison,
+    Factsheet,
+    Form,
+    GroupedBars,
+    Heading,
+    Indicator,
+    Note,
+    Number,
+    Pictogram,
+    Ranking,
+)
+
+Measure = Callable[..., Indicator]
+
+
+@pytest.fixture
+def sheet(countries: Indicator, crossed: Indicator) -> Factsheet:
+    """Return a sheet of made-up figures."""
+    import attrs
+
+    both = (attrs.evolve(countries, key="nordic"), attrs.evolve(crossed, key="crossed"))
+    return Factsheet(key="sheet", title="Sheet", sources=countries.sources, indicators=both)
+
+
+def test_blocks_draw_what_builders_draw(sheet: Factsheet) -> None:
+    """The options of a block are those of the builder of the same name."""
+    nordic, crossed, words = (
+        sheet.indicator("nordic"),
+        sheet.indicator("crossed"),
+        Text({"en": "H"}),
+    )
+    made: list[tuple[Any, Any]] = [
+        (
+            Number(figure="nordic[area=NO]:fraction", headline=words),
+            number(nordic.at(area="NO"), lang="en", headline=words, form=Form.FRACTION),
+        ),
+        (
+            Pictogram(figure="nordic[area=NO]", headline=words, of=4),
+            pictogram(nordic.at(area="NO"), lang="en", headline=words, of=4),
+        ),
+        (
+            Ranking(
+                figure="nordic",
+                headline=words,
+                reference="SE",
+                highlight="NO",
+                allow={"unit-of-count": "why"},
+            ),
+            ranking(
+                nordic,
+                lang="en",
+                headline=words,
+                reference="SE",
+                highlight="NO",
+                allow={"unit-of-count": "why"},
+            ),
+        ),
+        (
+            Bars(figure="nordic", headline=words, highlight="NO"),
+            bars(nordic, lang="en", headline=words, highlight="NO"),
+        ),
+        (
+            GroupedBars(figure="crossed", headline=words, along="sector", by="partner"),
+            grouped_bars(crossed, lang="en", headline=words, along="sector", by="partner"),
+        ),
+    ]
+    for block, expected in made:
+        assert expected == figure_of(block, sheet, lang="en")
+
+
+def test_selectors_choose_rows(sheet: Factsheet) -> None:
+    """A block shows the part of an indicator that it names."""
+    block = Bars(figure="crossed[partner=with]", headline="H", along="sector")
+
+    assert ["health", "all-else"] == [row.key for row in figure_of(block, sheet, lang="nb").rows]
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"), [("nb", "Norge: 50\u00a0%*"), ("en", "Norway: 50%*")]
+)
+def test_figures_in_headlines_are_worded(sheet: Factsheet, lang: Lang, expected: str) -> None:
+    """With the marks of their notes, which stand below then."""
+    words = {"nb": "Norge: {nordic[area=NO]}", "en": "Norway: {nordic[area=NO]}"}
+    block = Number(figure="nordic[area=SE]", headline=words)
+    figure = figure_of(block, sheet, lang=lang)
+
+    assert expected == figure.headline
+    assert ["*"] == [note.mark for note in figure.notes]
+
+
+def test_marks_in_a_headline_are_those_of_the_picture(sheet: Factsheet, measure: Measure) -> None:
+    """Another note with the same mark gets another one."""
+    import attrs
+
+    notes = [Note(mark="*", text="Another.")]
+    other = measure({"value": 7, "notes": ["*"]}, key="other", notes=notes)
+    both = attrs.evolve(sheet, indicators=(*sheet.indicators, other))
+    block = Number(figure="nordic[area=NO]", headline="{other}")
+    figure = figure_of(block, both, lang="en")
+
+    assert "7%†" == figure.headline
+    assert "50%*" == figure.value_text
+
+
+def test_braces_are_plain_text_without_a_sheet(countries: Indicator) -> None:
+    """A notebook has no sheet to look figures up in."""
+    figure = number(countries.at(area="NO"), lang="en", headline="{nordic}")
+
+    assert "{nordic}" == figure.headline
+
+
+def test_other_blocks_have_no_picture(sheet: Factsheet) -> None:
+    """They are refused by name."""
+    heading: Any = Heading(text="H")
+    with pytest.raises(NoPicture, match="Heading"):
+        figure_of(heading, sheet, lang="nb")
+
+
+def test_each_thing_has_its_picture(
+    countries: Indicator, crossed: Indicator, measure: Measure
+) -> None:
+    """A figure is shown large, a comparison ranked, an indicator along what it differs in."""
+    comparison = Comparison.of(countries)
+    one = measure({"value": 5})
+
+    assert number(one.at(), lang="nb") == _natural(one.at(), "nb") == _natural(one, "nb")
+    assert ranking(comparison, lang="nb") == _natural(comparison, "nb")
+    assert bars(countries, lang="nb") == _natural(countries, "nb")
+    assert grouped_bars(crossed, lang="nb", along="sector", by="partner") == _natural(crossed, "nb")
+
+
+def test_pictures_are_written(countries: Indicator, tmp_path: Path) -> None:
+    """A figure in its own language, all else in the one that is given."""
+    figure = bars(countries, lang="nn")
+    write_picture(figure, tmp_path / "figure.svg")
+    write_picture(countries, tmp_path / "indicator.svg", lang="nn")
+
+    assert (tmp_path / "figure.svg").read_bytes() == (tmp_path / "indicator.svg").read_bytes()
+
+
+def test_a_language_is_needed(countries: Indicator, tmp_path: Path) -> None:
+    """Pictures hold text."""
+    with pytest.raises(NoLanguage, match="say which"):
+        write_picture(countries, tmp_path / "a.svg")
+
+
+def test_what_has_no_picture(tmp_path: Path) -> None:
+    """Is refused by name."""
+    with pytest.raises(NoPicture, match="int"):
+        write_picture(5, tmp_path / "a.svg", lang="nb")

@@ -1,0 +1,41 @@
+"""Errors of charts: what they say, and that they travel between processes."""
+
+import pickle
+
+import pytest
+
+from offinno.charts import (
+    BadColour,
+    LostText,
+    LowContrast,
+    NoLanguage,
+    NoPicture,
+    NotAPart,
+    TooNarrow,
+    TwoUnits,
+)
+
+ERRORS: list[tuple[Exception, str]] = [
+    (TwoUnits("NOK", "EUR"), "'NOK' and 'EUR' cannot share an axis"),
+    (NotAPart("% of GDP"), "a figure in '% of GDP' is no part of a whole"),
+    (TooNarrow(100, 300), "100 pixels are too few; this picture needs 300 at least"),
+    (LostText("label", "x" * 90), f"the label '{'x' * 79}…' is not where it belongs"),
+    (LowContrast("text", "#cccccc", 1.61, 4.5), "has a contrast of 1.6; choose one with 4.5"),
+    (BadColour("red"), "'red' is no colour; write it as in '#12507b'"),
+    (NoPicture("Source"), "there is no picture of a Source"),
+    (NoLanguage("a.svg"), "'a.svg' holds text in one language; say which"),
+]
+
+
+@pytest.mark.parametrize(("error", "expected"), ERRORS, ids=lambda given: type(given).__name__)
+def test_errors_say_what_is_wrong(error: Exception, expected: str) -> None:
+    """Each names what was seen and what would be right."""
+    assert expected in str(error)
+
+
+@pytest.mark.parametrize("error", [error for error, _ in ERRORS], ids=lambda e: type(e).__name__)
+def test_errors_survive_pickling(error: Exception) -> None:
+    """They keep their facts."""
+    again = pickle.loads(pickle.dumps(error))
+
+    assert (type(error), str(error)) == (type(again), str(again))

@@ -1,0 +1,284 @@
+"""Drawn figures, their text parsed back."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import offinno.charts._figure as figures
+from offinno.charts import Figure, LostText, Theme, TooNarrow, number
+from offinno.charts._guards import check_texts
+from offinno.io import CannotWrite, NoWriter
+from offinno.language import LANGUAGES, Lang
+from offinno.model import Indicator
+from offinno.pictures import MissingExtra, texts
+from offinno.wording import number_text
+
+Samples = Callable[..., Mapping[str, Figure]]
+
+ENGLISH = re.compile(
+    r"\b(axis|legend|scale|values?|chart|marks?|title|null|undefined|NaN|the|with|of)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_text_is_in_the_picture(samples: Samples, lang: Lang) -> None:
+    """Labels, figures, notes, remarks, headline and source, each where it belongs."""
+    for figure in samples(lang).values():
+        shown = " ".join(texts(figure.svg(framed=True).encode())).replace("\n", " ")
+        small = [str(note) for note in figure.notes] + list(figure.remarks)
+
+        for text in (figure.headline, figure.subtitle, figure.source_line, *small):
+            assert text in shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_bare_pictures_hold_figures_only(samples: Samples, lang: Lang) -> None:
+    """A page has the words around them as text."""
+    for figure in samples(lang).values():
+        shown = texts(figure.svg().encode())
+
+        assert figure.source_line not in shown
+        assert figure.subtitle not in shown
+
+
+def test_order_of_the_picture_is_that_of_the_rows(samples: Samples) -> None:
+    """Labels are drawn from above, places and figures beside them."""
+    shown = texts(samples("nb")["ranking"].svg().encode())
+
+    assert (
+        *("Kan ikke sammenlignes med Norge", "1", "1", "3", "4", "for usikkert til å vises"),
+        *("Sverige", "Danmark", "Norge", "Finland", "Island", "Tyskland"),
+        *("60\u00a0%", "60\u00a0%", "50\u00a0%*", "40\u00a0%", "95\u00a0%"),
+    ) == shown
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn"])
+def test_nothing_english_is_left(samples: Samples, lang: Lang) -> None:
+    """Neither in what is shown nor in what a screen reader is told."""
+    for figure in samples(lang).values():
+        root = ET.fromstring(figure.svg(framed=True))
+        labels = [value for e in root.iter() for name, value in e.items() if "aria-label" in name]
+        words = [*texts(ET.tostring(root), hidden=True), figure.alt, figure.description]
+
+        assert [root.get("aria-labelledby")] == labels
+        assert not [word for word in words if ENGLISH.search(word)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_named_and_described_in_its_language(samples: Samples, lang: Lang) -> None:
+    """Title and description are the alt texts, short and long."""
+    for figure in samples(lang).values():
+        root = ET.fromstring(figure.svg())
+        title, desc = root[0], root[1]
+
+        assert (lang, "img") == (root.get("lang"), root.get("role"))
+        assert (figure.alt, figure.description) == (title.text, desc.text)
+        assert len(figure.alt) <= 250
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_numbers_on_the_axis_are_worded_as_elsewhere(samples: Samples, lang: Lang) -> None:
+    """Vega writes every tick as wording does."""
+    figure = samples(lang)["dense-columns"]
+    known = {number_text(Decimal(at) / 10, lang=lang) for at in range(16)}
+    known |= {number_text(Decimal(at), lang=lang) for at in range(3)}
+    shown = texts(figure.svg().encode())
+    ticks = [text for text in shown if re.fullmatch(r"\d([.,]\d)?", text)]
+
+    assert len(ticks) > 2
+    assert set(ticks) <= known
+
+
+@pytest.mark.parametrize("width", [320, 560, 900])
+def test_the_width_is_as_asked(samples: Samples, width: int) -> None:
+    """To the pixel, so that no picture has to be scaled."""
+    for figure in samples("nb").values():
+        for framed in (True, False):
+            root = ET.fromstring(figure.svg(width=width, framed=framed))
+
+            assert abs(width - float(root.get("width", "0"))) <= 2
+
+
+def test_too_narrow_is_refused(samples: Samples) -> None:
+    """With the least width, in which the picture is drawn."""
+    figure = samples("nb")["grouped"]
+    with pytest.raises(TooNarrow) as caught:
+        figure.svg(width=100)
+
+    assert figure.svg(width=caught.value.least)
+    with pytest.raises(TooNarrow) as framed:
+        figure.finished_spec(width=100)
+    assert framed.value.least > caught.value.least
+
+
+def test_themes_colour_the_picture(samples: Samples) -> None:
+    """Another palette, another picture; the figures are the same."""
+    figure = samples("nb")["ranking"]
+    theme = Theme(palette=["#7a0019", "#555555"])
+
+    assert "#7a0019" in figure.svg(theme=theme)
+    assert "#7a0019" not in figure.svg()
+
+
+def test_ids_begin_as_asked(samples: Samples) -> None:
+    """One picture can stand twice in a page."""
+    assert 'id="here-title"' in samples("nb")["number"].svg(prefix="here")
+
+
+def test_what_is_set_apart_is_outlined(samples: Samples) -> None:
+    """Colour is not the only cue: it is not filled, and its outline is broken."""
+    svg = samples("nb")["ranking"].svg()
+
+    assert re.search(r'fill-opacity="0"[^>]*stroke-dasharray="4,3"', svg)
+
+
+def test_missing_and_withheld_differ_in_shape(samples: Samples) -> None:
+    """A ring and a square, both hollow."""
+    shapes = re.findall(r'd="M[^"A-Z]*([Ah])[^>]*stroke="#78838e"', samples("nb")["mixed"].svg())
+
+    assert ["h", "A"] == shapes
+
+
+def test_lost_text_is_an_error() -> None:
+    """A text that is not there, or out of order, stops the picture."""
+    check_texts(("a", "b"), [("label", ["a", "b"])])
+    with pytest.raises(LostText, match="label 'c'"):
+        check_texts(("a", "b"), [("label", ["a", "c"])])
+    with pytest.raises(LostText, match="label 'a'"):
+        check_texts(("a", "b"), [("label", ["b", "a"])])
+
+
+def test_a_picture_without_its_text_is_not_handed_out(
+    samples: Samples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the engine drew."""
+    empty = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    monkeypatch.setattr(figures, "draw", lambda *_, **__: empty)
+    with pytest.raises(LostText):
+        samples("nb")["ranking"].svg()
+
+
+@pytest.mark.parametrize(
+    ("ending", "begin"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF")]
+)
+def test_pictures_are_saved(samples: Samples, tmp_path: Path, ending: str, begin: bytes) -> None:
+    """By the ending, in capitals too."""
+    path = tmp_path / f"figure.{ending.upper()}"
+    samples("nb")["ranking"].save(path)
+
+    assert path.read_bytes().startswith(begin)
+
+
+def test_the_specification_is_saved(samples: Samples, tmp_path: Path) -> None:
+    """As it is drawn: with theme, notes and format of numbers."""
+    path = tmp_path / "figure.json"
+    samples("nb")["ranking"].save(path, width=400)
+    spec = json.loads(path.read_text(encoding="utf-8"))
+
+    assert samples("nb")["ranking"].finished_spec(width=400) == spec
+    assert "," == spec["config"]["locale"]["number"]["decimal"]
+
+
+def test_figures_are_saved(samples: Samples, tmp_path: Path) -> None:
+    """As CSV, a line for each, with the unit."""
+    path = tmp_path / "figure.csv"
+    samples("nb")["ranking"].save(path)
+    head, first, *rest = path.read_text(encoding="utf-8").splitlines()
+
+    assert "key,label,group,place,value,low,high" == head[:36]
+    assert first.startswith("SE,Sverige,,1,60,,,")
+    assert first.endswith("% of workplaces")
+    assert 5 == len(rest)
+
+
+def test_unknown_endings_are_refused(samples: Samples, tmp_path: Path) -> None:
+    """With the known ones, and nothing is written."""
+    with pytest.raises(NoWriter, match=r"\.svg"):
+        samples("nb")["ranking"].save(tmp_path / "figure.gif")
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_vanished_folder_is_one_clear_error(samples: Samples, tmp_path: Path) -> None:
+    """And nothing is lost."""
+    with pytest.raises(CannotWrite):
+        samples("nb")["ranking"].save(tmp_path / "gone" / "figure.svg")
+
+
+def test_columns_are_named(samples: Samples) -> None:
+    """They are the documented ones, all of one length."""
+    columns = samples("en")["ranking"].to_columns()
+
+    assert (
+        *("key", "label", "group", "place", "value", "low", "high", "qualifier", "value_label"),
+        *("mark", "state", "missing", "apart", "series", "unit"),
+    ) == tuple(columns)
+    assert {6} == {len(column) for column in columns.values()}
+
+
+class Images(HTMLParser):
+    """Collects what elements there are, and the alt texts of images."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.alts: list[str | None] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember *tag* and its alt text."""
+        self.seen.append(tag)
+        self.alts.append(dict(attrs).get("alt"))
+
+
+def test_notebooks_show_an_image(samples: Samples) -> None:
+    """With its alt text, never a script; and text for those who see no image."""
+    figure = samples("nb")["ranking"]
+    bundle = figure._repr_mimebundle_()
+    found = Images(bundle["text/html"])
+
+    assert {"text/plain", "text/html", "image/svg+xml"} == set(bundle)
+    assert (["img"], [figure.alt]) == (found.seen, found.alts)
+    assert figure.headline in bundle["text/plain"]
+
+
+def test_hostile_text_is_text(measure: Callable[..., Indicator]) -> None:
+    """In every place of a notebook's bundle."""
+    evil = "\"><script>alert('x')</script>]]>"
+    datum = measure({"value": 74}, title=evil).at()
+    bundle = number(datum, lang="en", headline=evil)._repr_mimebundle_()
+
+    assert ["img"] == Images(bundle["text/html"]).seen
+    assert "script" not in {
+        e.tag.rpartition("}")[2] for e in ET.fromstring(bundle["image/svg+xml"]).iter()
+    }
+
+
+def test_notebooks_do_without_the_engine(samples: Samples, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They show text then."""
+
+    def missing(*_: Any, **__: Any) -> bytes:
+        raise MissingExtra("vl-convert-python", "export")
+
+    monkeypatch.setattr(figures, "draw", missing)
+
+    assert ["text/plain"] == list(samples("nb")["ranking"]._repr_mimebundle_())
+
+
+def test_figures_are_values(samples: Samples) -> None:
+    """Equal figures are one in a set; they say in short what they are."""
+    import pickle
+
+    figure = samples("nb")["ranking"]
+
+    assert {figure} == {figure, pickle.loads(pickle.dumps(figure))}
+    assert "<Figure 'Tre av fire': 6 rows, nb>" == repr(figure)
+    assert figure.value_text is None

@@ -1,0 +1,191 @@
+"""Bars: their order, their looks, and what is missing."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+
+from offinno.charts import bars, grouped_bars
+from offinno.charts._bars import BarLook
+from offinno.charts._columns import ColumnLook
+from offinno.exceptions import UnknownName
+from offinno.model import Contradiction, Indicator, NoSuchFigure, Preferred, Source, Status
+from offinno.values import Missing, MissingReason, Qualifier, Range, Value
+
+Measure = Callable[..., Indicator]
+Years = Callable[..., Indicator]
+
+MISSING = Missing(MissingReason.NOT_COLLECTED)
+
+
+def test_bars_keep_the_order_of_areas(countries: Indicator) -> None:
+    """They are not sorted by size, and nothing is set apart."""
+    figure = bars(countries, lang="nb")
+
+    assert ["NO", "SE", "DK", "FI", "IS", "DE"] == [row.key for row in figure.rows]
+    assert not any(row.place or row.apart for row in figure.rows)
+
+
+def test_what_differs_in_population_says_so(countries: Indicator) -> None:
+    """Bars are not compared, so the row that counts something else has a remark."""
+    assert "Tyskland: kommuner." in bars(countries, lang="nb").remarks
+
+
+def test_bars_over_time_are_in_their_order(measure: Measure) -> None:
+    """Whatever the order of the rows."""
+    rows = [{"period": year, "value": year - 2000} for year in (2019, 2017, 2018)]
+
+    assert ["2017", "2018", "2019"] == [
+        row.key for row in bars(measure(*rows), lang="nb", along="period").rows
+    ]
+
+
+def test_times_that_are_not_known_stay_as_given(measure: Measure) -> None:
+    """Periods without an end cannot be ordered."""
+    rows = [{"period": text, "value": 5} for text in ("2 years before ?", "1 year before ?")]
+    figure = bars(measure(*rows), lang="nb", along="period")
+
+    assert ["2 years before ?", "1 year before ?"] == [row.key for row in figure.rows]
+
+
+def test_categories_are_in_the_order_of_their_dimension(crossed: Indicator) -> None:
+    """Bars along a dimension."""
+    figure = bars(crossed.where(sector="health"), lang="en", along="partner")
+
+    assert ["with", "without"] == [row.key for row in figure.rows]
+
+
+def test_columns_bear_their_figures_where_they_fit(measure: Measure) -> None:
+    """Few years with short figures are columns without an axis."""
+    rows = [{"period": year, "value": 50} for year in range(2015, 2019)]
+    look = bars(measure(*rows), lang="nb", along="period").look
+
+    assert isinstance(look, ColumnLook)
+    assert look.scale is None
+    assert 100 == look.top
+
+
+def test_many_columns_have_an_axis_in_the_words_of_the_library(years: Years) -> None:
+    """Its title names scale and unit; why a year is missing is said in a remark."""
+    figure = bars(years(2000, 2020, y2010=MISSING), lang="nb", along="period")
+    look = figure.look
+
+    assert isinstance(look, ColumnLook)
+    assert look.scale is not None
+    assert "milliarder\u00a0kroner" == look.scale.title
+    assert "2010: ikke samlet inn." in figure.remarks
+
+
+def test_many_missing_columns_have_an_axis_too(years: Years) -> None:
+    """Without any number there is no scale word."""
+    gone = {f"y{year}": MISSING for year in range(2000, 2021)}
+    look = bars(years(2000, 2020, **gone), lang="en", along="period").look
+
+    assert isinstance(look, ColumnLook)
+    assert look.scale is not None
+    assert ("Norwegian kroner", 1) == (look.scale.title, look.top)
+
+
+def test_a_qualifier_is_never_lost(years: Years, measure: Measure) -> None:
+    """Figures that need their words lie down, however many they are."""
+    unit = measure({"value": 1}, unit="NOK").unit
+    about = Value("1E9", unit, Qualifier.ABOUT)
+
+    assert isinstance(bars(years(2000, 2020, y2011=about), lang="nb", along="period").look, BarLook)
+
+
+@pytest.mark.parametrize("odd", ["range", "negative", "few"])
+def test_what_cannot_stand_lies(measure: Measure, odd: str) -> None:
+    """Ranges, numbers below zero, and few figures that are long."""
+    unit = measure({"value": 1}, unit="NOK").unit
+    values: dict[str, Any] = {
+        "range": Range(low=Value(5, unit), high=Value(9, unit)),
+        "negative": Value(-5, unit),
+        "few": Value("123456.78", unit),
+    }
+    rows = [{"period": year, "value": values[odd]} for year in range(2010, 2018)]
+
+    assert isinstance(bars(measure(*rows, unit="NOK"), lang="nb", along="period").look, BarLook)
+
+
+def test_highlight_must_be_there(countries: Indicator) -> None:
+    """Else the error lists the names."""
+    with pytest.raises(UnknownName, match="highlight"):
+        bars(countries, lang="nb", highlight="Norge")
+
+
+def test_an_indicator_without_rows(measure: Measure) -> None:
+    """There is no picture of nothing."""
+    with pytest.raises(NoSuchFigure, match="no rows at all"):
+        bars(measure(), lang="nb")
+
+
+def test_the_preferred_source_is_drawn(measure: Measure) -> None:
+    """Of figures that sources disagree on."""
+    rows = [{"value": 5, "source": "a"}, {"value": 6, "source": "b"}, {"area": "SE", "value": 7}]
+    sources = [Source(key=key, publisher=key, title=key) for key in "ab"]
+    preferred = Preferred(source="b", reason="newer")
+    figure = bars(measure(*rows, sources=sources, preferred=preferred), lang="nb")
+
+    assert [Decimal(6), Decimal(7)] == [row.value for row in figure.rows]
+
+
+def test_flags_and_coverage_are_remarks(measure: Measure) -> None:
+    """With the names of those they are said of; of all alike without."""
+    flags = [Status.PROVISIONAL, Status.ESTIMATED]
+    rows: list[dict[str, Any]] = [
+        {"value": 5, "status": flags},
+        {"area": "SE", "value": 6, "covers": "2018-Q1"},
+        {"area": "DK", "value": 7},
+    ]
+
+    assert (
+        "Norge: anslått og foreløpig.",
+        "Sverige: dekker bare 1. kvartal 2018.",
+    ) == bars(measure(*rows), lang="nb").remarks
+    assert ("Anslått og foreløpig.",) == bars(measure(*rows[:1]), lang="nb").remarks
+
+
+def test_vintages_are_named_where_they_differ(measure: Measure) -> None:
+    """A version that all share is not."""
+    rows: list[dict[str, Any]] = [
+        {"value": 5, "vintage": 2019},
+        {"area": "SE", "value": 6, "vintage": 2020},
+    ]
+    figure = bars(measure(*rows), lang="en")
+    same = bars(measure(*(row | {"vintage": 2019} for row in rows)), lang="en")
+
+    assert ["Norway (version of 2019)", "Sweden (version of 2020)"] == [
+        row.label for row in figure.rows
+    ]
+    assert "version" not in same.subtitle
+    assert "Norway" == same.rows[0].label
+
+
+def test_groups_by_value(crossed: Indicator) -> None:
+    """A row for each bar, in the order of both dimensions, its colour by its name."""
+    rows = grouped_bars(crossed, lang="nb", along="sector", by="partner").rows
+
+    assert [
+        ("health, with", "Helse og omsorg", "Med forskere", Decimal(71), 1),
+        ("health, without", "Helse og omsorg", "Uten forskere", Decimal(52), 2),
+    ] == [(row.key, row.group, row.label, row.value, row.series) for row in rows[:2]]
+    assert "not collected" == rows[3].missing
+
+
+def test_a_bar_that_is_not_there_is_left_out(crossed: Indicator) -> None:
+    """The table shows a dash, and colours go by what is there."""
+    part = attrs.evolve(crossed, observations=crossed.observations[1:])
+    figure = grouped_bars(part, lang="en", along="sector", by="partner")
+
+    assert 3 == len(figure.rows)
+    assert ("Sector", "Without", "With") == figure.table.columns
+    assert ("Health", "52%", "–") == figure.table.rows[0]
+
+
+def test_group_and_bar_differ(crossed: Indicator) -> None:
+    """One dimension cannot be both."""
+    with pytest.raises(Contradiction, match="both group and bar"):
+        grouped_bars(crossed, lang="nb", along="sector", by="sector")

@@ -1,0 +1,57 @@
+"""Themes: colours that can be told apart, and the configuration they give."""
+
+import pytest
+
+from offinno.charts import BadColour, LowContrast, Theme
+from offinno.charts._theme import contrast
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    """Black on white is 21, a colour on itself is 1, and the order does not matter."""
+    assert 21 == contrast("#000000", "#ffffff") == contrast("#ffffff", "#000000")
+    assert 1 == contrast("#0b5c8a", "#0b5c8a")
+
+
+def test_text_needs_more_contrast_than_marks() -> None:
+    """What suffices for a bar does not suffice for a label."""
+    Theme(palette=["#8296a8"])
+    with pytest.raises(LowContrast, match=r"#8296a8 for text has a contrast of 3\.1; choose"):
+        Theme(ink="#8296a8")
+
+
+def test_pale_bars_are_refused() -> None:
+    """Pale grey is no colour for what carries meaning."""
+    with pytest.raises(LowContrast, match="marks"):
+        Theme(palette=["#0b5c8a", "#c8cdd3"])
+
+
+@pytest.mark.parametrize("colour", ["red", "#12", "#0b5c8a;", "url(x)"])
+def test_colours_are_six_digits(colour: str) -> None:
+    """Names, short forms and anything else are refused, in a palette too."""
+    with pytest.raises(BadColour):
+        Theme(paper=colour)
+    with pytest.raises(BadColour):
+        Theme(palette=[colour])
+
+
+def test_a_palette_holds_a_colour() -> None:
+    """An empty one is refused."""
+    with pytest.raises(BadColour):
+        Theme(palette=[])
+
+
+def test_config_is_in_one_language() -> None:
+    """Numbers on axes are written as in the words around the picture."""
+    theme = Theme()
+
+    assert "," == theme.config(lang="nb")["locale"]["number"]["decimal"]
+    assert "." == theme.config(lang="en")["locale"]["number"]["decimal"]
+
+
+def test_dark_themes_are_possible() -> None:
+    """Contrast is measured against the paper, whatever that is."""
+    theme = Theme(
+        paper="#10161c", ink="#ffffff", quiet="#c0c8d0", line="#808b96", palette=["#7fc4ee"]
+    )
+
+    assert "#10161c" == theme.config(lang="nb", padding=4)["background"]
