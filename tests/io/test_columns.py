@@ -129,7 +129,7 @@ def test_newer_files_are_refused() -> None:
 @pytest.mark.parametrize(
     ("part", "said"),
     [
-        ({"unit": "NKO"}, "unknown word 'NKO'"),
+        ({"unit": "NKO"}, "unit 'NKO' is unknown"),
         ({"rows": 5}, "where a list is needed"),
         ({"rows": [{"row": 0, "range": 5}]}, "a range is needed"),
         ({"rows": [10**40]}, "significant digits"),
@@ -146,9 +146,12 @@ def test_bad_parts_are_refused(part: dict[str, Any], said: str) -> None:
 
 def test_keys_may_stand_in_several_mappings() -> None:
     """The same key in two mappings, and text that looks like a key, are no repetition."""
-    tree = document(breakdowns={'a":"b': {"categories": ['x"y:'], "codes": [0, 0]}})
+    tree = document(breakdowns={"codes": {"categories": ["unit"], "codes": [0, 0]}})
+    hostile = document(breakdowns={'a":"b': {"categories": ['x"y:'], "codes": [0, 0]}})
 
     assert 2 == len(found(tree))
+    with pytest.raises(BadFile, match="is not a key"):
+        found(hostile)
 
 
 INDICATOR = {

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+import attrs
 import pytest
 
 from offinno.io import BadFile, CannotRead, _native, dumps, loads, read
@@ -15,6 +16,7 @@ from offinno.model import (
     Indicator,
     Link,
     Observation,
+    Observations,
     Source,
 )
 from offinno.units import parse_unit
@@ -116,7 +118,7 @@ def test_every_problem_is_found_in_one_go() -> None:
         "'soon' is no period; a period looks like 2018, 2018-Q4, 2018-09-12, 2016/2018, "
         "2014/.., 'year to 2018-Q4' or '2 years before 2017-10'"
     )
-    unit = "the unit 'KNO' holds the unknown word 'KNO'; did you mean 'NOK' or 'NIO'?"
+    unit = "the unit 'KNO' is unknown; did you mean 'NOK' or 'NIO'?"
     title = "the number 5 stands where a text is needed; put it in quotes"
     source = "no source has the key 'sbs'; did you mean 'ssb'?"
     assert [
@@ -299,19 +301,21 @@ factsheet:
       unit: bridges
       population: {unit: bridges}
       sources: [a]
-      observations: [{area: "NO", period: 2018, value: 5}]
+      observations:
+        - {area: "NO", period: 2018, value: 5}
+        - {area: SE, period: 2018, value: 7}
   blocks:
     - {type: heading, text: Bruer}
-    - {type: prose, text: "{bruer} bruer"}
+    - {type: prose, text: "{bruer[area=NO]} bruer"}
     - {type: ranking, figure: bruer, headline: Bruer, allow: {level: fordi}}
 """
 
 
 def test_a_sheet_brings_its_own_words() -> None:
-    """Terms and sources of a sheet serve its figures; languages may be repeated by alias."""
+    """Terms and sources of a sheet serve its figures; a language under two names is one."""
     sheet = loads(SHEET)
 
-    assert ("nb", "nb") == sheet.languages
+    assert ("nb",) == sheet.languages
     assert "bridges" == sheet["bruer"].unit.of.key
     assert sheet == loads(dumps(sheet))
 
@@ -331,7 +335,7 @@ def test_a_sheet_brings_its_own_words() -> None:
         ("{unit: bridges}", "{unit: 5}", "the key of a term is needed"),
         ("sources: [a]", "sources: [zzzz]", "add it under 'sources:'"),
         ('languages: [nb, "no"]', "languages: [nb, sv]", "is none of nb, nn, en, no"),
-        ("{bruer} bruer", "{broer} bruer", "broer"),
+        ("{bruer[area=NO]} bruer", "{broer} bruer", "broer"),
         ("sources: [{key: a, publisher: A, title: A}]", "sources: 5", "where a list is needed"),
         ("unit: bridges\n      population", "population", "'unit' is missing"),
     ],
@@ -408,8 +412,10 @@ def test_a_source_stands_alone() -> None:
 def test_an_own_area_may_rename_a_known_one() -> None:
     """A label that is not the list's own is kept."""
     area = Area("NO", {"nb": "Noreg"})
-    row = Observation(area=area, period=2018, value=Value(Decimal(1), parse_unit("NOK")))
+    unit = parse_unit("NOK")
+    row = Observation(area=area, period=2018, value=Value(Decimal(1), unit))
     indicator: Indicator = loads(INDICATOR)
-    changed_one = Datum(indicator, row)
+    rows = Observations.of(unit, [row])
+    changed_one = Datum(attrs.evolve(indicator, observations=rows), row)
 
     assert "Noreg" == loads(dumps(changed_one)).area.label.in_("nb")

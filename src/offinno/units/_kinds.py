@@ -2,7 +2,7 @@
 
 import re
 from enum import Enum
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -24,7 +24,8 @@ class Kind(Enum):
     PHYSICAL = "physical"
 
     # Members are alone of their kind; Enum's own hash, of the name, is a slow call.
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:
+        __hash__ = object.__hash__
 
 
 @final

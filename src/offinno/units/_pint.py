@@ -15,7 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from threading import RLock
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
+from typing import Any, Final, TypeAlias, final
 
 import attrs
 
@@ -27,15 +27,11 @@ from offinno.units._kinds import Kind
 from offinno.units._relative import Change, Index, Points, Ratio, Share
 from offinno.units._unit import Unit
 
-if TYPE_CHECKING:
-    from pint import Quantity, UnitRegistry
-
-    #: A quantity of pint, whatever its numbers.
-    PintQuantity: TypeAlias = Quantity[Any]
-    #: A registry of pint, whatever it computes with.
-    PintRegistry: TypeAlias = UnitRegistry[Any]
-else:  # pint is not imported for the sake of an annotation
-    PintQuantity = PintRegistry = Any
+#: A quantity of pint. Its classes are generic in a way that type checkers cannot follow to the
+#: end, and pint is not imported for the sake of an annotation.
+PintQuantity: TypeAlias = Any
+#: A registry of pint, whatever it computes with.
+PintRegistry: TypeAlias = Any
 
 _OURS: Final = "offinno_"
 _MOST_BITS: Final = 128

@@ -7,7 +7,7 @@ A pair that is not listed is refused as two kinds that have nothing to do with e
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from offinno.units._kinds import Kind
 
@@ -22,7 +22,8 @@ class Operation(Enum):
     COMPARE = "<"
     CONVERT = "→"
 
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:
+        __hash__ = object.__hash__
 
 
 class Formula(Enum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -24,7 +24,8 @@ class Qualifier(Enum):
     JUST_OVER = "just over"
 
     # Members are alone of their kind; Enum's own hash, of the name, is a slow call.
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:
+        __hash__ = object.__hash__
 
 
 @final

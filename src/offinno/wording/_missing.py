@@ -21,7 +21,7 @@ _REASONS: Final = MappingProxyType(
 
 
 def missing_text(missing: Missing, *, lang: Lang, note: bool = False) -> str:
-    """Return why something is missing, with the note on it if asked for.
+    """Return why something is missing, with the note on it in brackets if asked for.
 
     >>> missing_text(Missing(MissingReason.SUPPRESSED), lang="nn")
     'konfidensielt'
@@ -29,4 +29,4 @@ def missing_text(missing: Missing, *, lang: Lang, note: bool = False) -> str:
     reason = message(_REASONS[missing.reason], lang=lang)
     if not note or missing.note is None:
         return reason
-    return f"{reason} ({missing.note.in_(lang)})"
+    return f"{reason} ({missing.note.in_(lang).removesuffix('.')})"
