@@ -13,6 +13,7 @@ from benchmarks._paired import paired
 from benchmarks._result import Bound, Result
 from offinno.analysis import deflate, exchange
 from offinno.language import Term
+from offinno.model import Area as Territory
 from offinno.model import (
     Axis,
     Column,
@@ -22,7 +23,6 @@ from offinno.model import (
     Observation,
     Observations,
 )
-from offinno.model import Area as Territory
 from offinno.units import Unit, parse_unit
 from offinno.values import Missing, MissingReason, Period, Value
 

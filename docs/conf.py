@@ -31,10 +31,8 @@ intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/pyt
 _FOREIGN = ("altair", "attrs?", "babel", "hypothesis", "jinja2", "narwhals", "numpy", "pint")
 nitpick_ignore_regex = [
     # Aliases that Python spells out in signatures, and the text of a file that places count in.
-    (
-        "py:class",
-        r"NDArray|Cells|Plain|Spine|offinno\.io\._places\.Lines|offinno\.analysis\._conversion\.Convertible",
-    ),
+    ("py:class", r"NDArray|Cells|Plain|Spine|offinno\.io\._places\.Lines"),
+    ("py:class", r"offinno\.analysis\._conversion\.Convertible"),
     ("py:.*", rf"({'|'.join((*_FOREIGN, *sorted(sys.stdlib_module_names)))})\..*"),
 ]
 

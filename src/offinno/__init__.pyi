@@ -1,4 +1,5 @@
 from offinno import (
+    analysis,
     charts,
     checks,
     datasets,
@@ -119,6 +120,7 @@ __all__ = [
     "Text",
     "Value",
     "Verdict",
+    "analysis",
     "charts",
     "check",
     "checks",

@@ -8,6 +8,7 @@ the two together. This module imports nothing at its top, not even ``typing``.
 
 #: The packages that are reached as attributes of ``offinno``.
 PACKAGES: tuple[str, ...] = (
+    "analysis",
     "charts",
     "checks",
     "datasets",

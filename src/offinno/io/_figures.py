@@ -4,6 +4,7 @@ The number is in the unit that the header of an indicator states, or in one that
 it; a ``multiplier`` says which power of ten it is given in.
 """
 
+import re
 from decimal import Decimal
 from typing import Any, Final, final
 
@@ -39,6 +40,7 @@ from offinno.values import (
 _QUALIFIER: Final = Choice.of(Qualifier)
 _BESIDE: Final = ("qualifier", "interval", "counted")
 _MULTIPLIERS: Final = (12, 9, 6, 3)
+_QUOTED: Final = re.compile(r"(\S+) / 1(0{0,3}) (\S+)")
 _PER_CENT: Final = frozenset({Kind.SHARE, Kind.RATIO, Kind.POINTS, Kind.CHANGE})
 
 
@@ -283,6 +285,24 @@ def multiplier(node: dict[str, Plain], at: At, unit: Unit) -> int:
     return power
 
 
+def power_in(node: dict[str, Plain], at: At, unit: Unit) -> int:
+    """Return the power of ten that the numbers below a header are given in.
+
+    A header says it with ``multiplier``, or of a rate with ``quoted``: numbers for 100 of what
+    stands below are given in hundredths.
+    """
+    if "quoted" not in node:
+        return multiplier(node, at, unit)
+    here = at.step("quoted")
+    if "multiplier" in node:
+        raise here.refuse("'quoted' stands beside 'multiplier'", "leave one of them out")
+    above, below, zeros = Quoted().read(node["quoted"], here)
+    if f"{above} / {below}" != str(unit):
+        message = f"rates quoted in {above} / {below} are not in {unit}"
+        raise here.refuse(message, f"write 'unit: {above} / {below}'")
+    return -zeros
+
+
 def power_of(unit: Unit, *figures: Value | Range) -> int:
     """Return the multiplier that lets all these numbers be written without zeros at the end."""
     if unit.kind in _PER_CENT:
@@ -387,6 +407,33 @@ class Multiplier:
     def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """Return the powers."""
         return {"enum": [0, *reversed(_MULTIPLIERS)]}
+
+
+@final
+@attrs.frozen
+class Quoted:
+    """How rates are quoted: for one, 10, 100 or 1000 of what stands below."""
+
+    def read(self, node: Plain, at: At) -> tuple[str, str, int]:
+        """Return what stands above and below, and the zeros of how many it is quoted for."""
+        found = _QUOTED.fullmatch(node) if isinstance(node, str) else None
+        if found is None:
+            wanted = "the way that rates are quoted, such as 'NOK / 100 ISK',"
+            raise at.refuse(f"{kind_of(node)} stands where {wanted} is needed")
+        return found[1], found[3], len(found[2])
+
+    def write(self, value: tuple[str, str, int]) -> Plain:
+        """Return the way of quoting."""
+        above, below, zeros = value
+        return f"{above} / {10**zeros} {below}"
+
+    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
+        """Return a text of that form."""
+        return {
+            "description": "How rates are quoted, such as NOK / 100 ISK; numbers are as quoted.",
+            "type": "string",
+            "pattern": f"^{_QUOTED.pattern}$",
+        }
 
 
 @final

@@ -21,7 +21,8 @@ from offinno.io._figures import (
     OneRange,
     OneUnit,
     OwnFigure,
-    multiplier,
+    Quoted,
+    power_in,
     power_of,
 )
 from offinno.io._places import Plain
@@ -192,7 +193,7 @@ def _indicator_context(node: dict[str, Plain], at: At) -> tuple[At, dict[str, An
         return at, {}
     try:
         unit = OneUnit().read(node["unit"], at.step("unit"))
-        return attrs.evolve(at, unit=unit, multiplier=multiplier(node, at, unit)), {"unit": unit}
+        return attrs.evolve(at, unit=unit, multiplier=power_in(node, at, unit)), {"unit": unit}
     except Flawed:
         return at, {"unit": Flawed}
 
@@ -403,7 +404,11 @@ def _record(key: Hashable, tag: str | None) -> Record:
 
 
 _SPECIAL: Final[Mapping[type[Any], tuple[Any, Any, Mapping[str, Shape]]]] = {
-    model.Indicator: (_indicator_context, _with_multiplier, {"multiplier": Multiplier()}),
+    model.Indicator: (
+        _indicator_context,
+        _with_multiplier,
+        {"multiplier": Multiplier(), "quoted": Quoted()},
+    ),
     model.Factsheet: (_sheet_context, None, {}),
 }
 

@@ -68,7 +68,8 @@ def _ambiguous(text: str, kind: str, instead: str) -> Refusal:
 def _not_finite(text: str) -> Refusal:
     """Refuse *text*, which is no number that a figure can have."""
     hint = (
-        f"write null for a figure that is missing; put it in quotes if it is text: {quoted(text)}"
+        "say why a figure is missing, as in {missing: suppressed}; "
+        f"put it in quotes if it is text: {quoted(text)}"
     )
     return Refusal(f"{text!r} is not a finite number", hint)
 

@@ -1,0 +1,60 @@
+"""Conversions: constant prices, other currencies, relative to another amount, another base.
+
+Each takes a figure or a whole indicator and gives the same type back; the result knows what it
+was made from and how. What a conversion needs is a reference series, which is an indicator like
+any other: one of yours, or one of the catalogue in `offinno.datasets` by its key.
+
+===============  ==========================================================================
+verb             from and to
+===============  ==========================================================================
+`deflate`        money of each year, to the prices of one year
+`exchange`       money, to another currency
+`relative_to`    money, to per cent of another amount of the same area and period
+`per`            money or a count, to so much for each of a population
+`rebase`         an index, to another base period
+===============  ==========================================================================
+
+The order is fixed: deflate in the own currency first, then exchange. Nothing is guessed: where a
+reference series has no figure for a period, covers only a part of it, or says several things, the
+conversion is refused and says what would help.
+
+Factors are exact; results are rounded to 15 significant digits, to one unit of the last, and have
+22 decimals at most. A bound or *about* stays what it is; a reference figure that is *about* so
+much makes its results that.
+This package knows no words, no charts and no files.
+"""
+
+from offinno.analysis._conversion import working
+from offinno.analysis._deflate import deflate
+from offinno.analysis._errors import (
+    BrokenSeries,
+    CannotConvert,
+    ManyReferenceFigures,
+    NoReferenceFigure,
+    NotAPart,
+    PartialReference,
+    UnfitReferenceFigure,
+    WrongSeries,
+)
+from offinno.analysis._exchange import exchange
+from offinno.analysis._rebase import rebase
+from offinno.analysis._relative import per, relative_to
+from offinno.analysis._series import Partial
+
+__all__ = [
+    "BrokenSeries",
+    "CannotConvert",
+    "ManyReferenceFigures",
+    "NoReferenceFigure",
+    "NotAPart",
+    "Partial",
+    "PartialReference",
+    "UnfitReferenceFigure",
+    "WrongSeries",
+    "deflate",
+    "exchange",
+    "per",
+    "rebase",
+    "relative_to",
+    "working",
+]
