@@ -5,6 +5,7 @@ checks. This package knows no file format, no wording and no chart.
 """
 
 from offinno.model._area import Area, UnknownArea
+from offinno.model._axis import Axis
 from offinno.model._blocks import (
     Bars,
     Block,
@@ -25,18 +26,13 @@ from offinno.model._checks import BadKey, Contradiction, UnsafeLink, checked_url
 from offinno.model._column import Column
 from offinno.model._comparison import Comparison, NotComparable
 from offinno.model._datum import Datum
+from offinno.model._dimension import Break, Dimension, Preferred
+from offinno.model._extra import RANGE_CODE, Extra
 from offinno.model._factsheet import ContactPoint, Factsheet
-from offinno.model._indicator import (
-    Break,
-    Dimension,
-    Indicator,
-    ManyFigures,
-    NoSuchFigure,
-    Preferred,
-)
+from offinno.model._indicator import Indicator
 from offinno.model._lineage import Derivation, Input, Method
 from offinno.model._observation import Observation
-from offinno.model._observations import Axis, Extra, Observations
+from offinno.model._observations import Observations
 from offinno.model._population import Note, Population, Question, Sample
 from offinno.model._reference import (
     BadReference,
@@ -47,7 +43,7 @@ from offinno.model._reference import (
     parse_reference,
     pieces,
 )
-from offinno.model._rules import RULES, Reason, Rule, Verdict
+from offinno.model._rules import RULES, Fact, Reason, Rule, Verdict
 from offinno.model._scheme import (
     Amount,
     AmountKind,
@@ -58,10 +54,13 @@ from offinno.model._scheme import (
     SupportRate,
     Tally,
 )
+from offinno.model._selection import ManyFigures, NoSuchFigure
 from offinno.model._source import Link, Source
 from offinno.model._status import Adjustment, Evidence, Measuring, Status
+from offinno.model._typed import WrongType
 
 __all__ = [
+    "RANGE_CODE",
     "RULES",
     "Adjustment",
     "Amount",
@@ -84,6 +83,7 @@ __all__ = [
     "Dimension",
     "Evidence",
     "Extra",
+    "Fact",
     "Factsheet",
     "FigureBlock",
     "Form",
@@ -127,6 +127,7 @@ __all__ = [
     "UnsafeLink",
     "Verdict",
     "Width",
+    "WrongType",
     "checked_url",
     "parse_reference",
     "pieces",

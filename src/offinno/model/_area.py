@@ -9,11 +9,12 @@ from typing import Any, Final, final
 
 import attrs
 
-from offinno._frozen import Frozen
 from offinno.exceptions import OffinnoError, nearest, shortened
 from offinno.language import Text, optional_text, text_of
+from offinno.model._typed import Typed
 
 _COUNTY: Final = re.compile(r"NO-([0-9]{2})@([0-9]{4})")
+_LONGEST: Final = 80
 _PRIVATE: Final = re.compile(r"x(-[a-z0-9]+)+")
 
 
@@ -54,14 +55,14 @@ def _labels() -> MappingProxyType[str, Text]:
 
 
 @cache
-def _countries() -> tuple[str, ...]:
+def _countries() -> frozenset[str]:
     """Return the codes of countries."""
-    return tuple(_lists()["countries"].split())
+    return frozenset(_lists()["countries"].split())
 
 
 @final
 @attrs.frozen(repr=False)
-class Area(Frozen):
+class Area(Typed):
     """A territory: a country, a Norwegian county of a given year, a group, or one of your own.
 
     ==============  ====================================================================
@@ -89,11 +90,13 @@ class Area(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Look the code up in its list."""
+        super().__attrs_post_init__()
         if self.label is None and self.code in _labels():
             object.__setattr__(self, "label", _labels()[self.code])
         if self.code in _labels() or self.code in _countries():
             return
-        if not (_PRIVATE.fullmatch(self.code) and self.label is not None):
+        own = len(self.code) <= _LONGEST and _PRIVATE.fullmatch(self.code)
+        if not (own and self.label is not None):
             raise UnknownArea(self.code, _remedy(self.code))
 
     @property
@@ -121,12 +124,19 @@ def _remedy(code: str) -> str:
             return f"county {found[1]} is in the divisions of {', '.join(years)}"
     if re.fullmatch(r"NO-[0-9]{2}", code):
         return f"name the year of the division, as in '{code}@2020'"
+    if len(code) > _LONGEST:
+        return f"a code has {_LONGEST} characters at most"
     if _PRIVATE.fullmatch(code):
         return "an area of your own needs a label"
-    close = nearest(code, (*_countries(), *_labels()))
+    close = nearest(code, (*sorted(_countries()), *_labels()))
     return f"did you mean {' or '.join(map(repr, close))}?" if close else "see the list of areas"
 
 
 def area_of(given: "str | Area") -> Area:
     """Return *given* as an area."""
     return given if isinstance(given, Area) else Area(given)
+
+
+def optional_area(given: "str | Area | None") -> Area | None:
+    """Return *given* as an area, where there is one."""
+    return None if given is None else area_of(given)

@@ -8,10 +8,11 @@ from typing import Final, Literal, final
 
 import attrs
 
-from offinno._frozen import Frozen, as_tuple
-from offinno.language import Text, checked_text, optional_text, text_of
-from offinno.model._checks import Contradiction
-from offinno.model._reference import Reference, parse_reference
+from offinno.language import Text, optional_text, text_of
+from offinno.model._checks import Contradiction, checked_key, keys_of, optional_words
+from offinno.model._reference import Reference, parse_reference, prose_of
+from offinno.model._rules import overrides_of
+from offinno.model._typed import Typed
 
 #: How much of the page's width a block takes.
 Width = Literal["full", "half", "third"]
@@ -24,18 +25,17 @@ def reference_of(given: str | Reference) -> Reference:
     return given if isinstance(given, Reference) else parse_reference(given)
 
 
-def _overrides(given: dict[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Return overridden rules as pairs, each with its reason."""
-    pairs = tuple(sorted(dict(given).items()))
-    for _, why in pairs:
-        checked_text(why)
-    return pairs
-
-
 @final
 @attrs.frozen(kw_only=True)
-class Heading(Frozen):
-    """The beginning of a section."""
+class Heading(Typed):
+    """The beginning of a section.
+
+    Raises:
+        Contradiction: If the level is none of 2 and 3.
+
+    >>> Heading(text={"nb": "Norden"}).level
+    2
+    """
 
     #: What it says.
     text: Text = attrs.field(converter=text_of)
@@ -48,17 +48,25 @@ class Heading(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Check the level."""
+        super().__attrs_post_init__()
         if self.level not in _LEVELS:
             raise Contradiction("heading", f"level {self.level} is none of 2 and 3")
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Prose(Frozen):
-    """Running text in Markdown, with references to figures in braces."""
+class Prose(Typed):
+    """Running text in Markdown, with references to figures in braces.
+
+    Raises:
+        BadReference: If what stands in braces is no reference.
+
+    >>> Prose(text={"nb": "{nordic[area=NO]} av arbeidsplassene"}).style
+    'plain'
+    """
 
     #: The text.
-    text: Text = attrs.field(converter=text_of)
+    text: Text = attrs.field(converter=prose_of)
     #: Plain text, the lead of a sheet, a boxed aside, or a line that stands out.
     style: Literal["plain", "lead", "box", "callout"] = "plain"
     #: How much of the width it takes.
@@ -67,26 +75,37 @@ class Prose(Frozen):
 
 @final
 @attrs.frozen(kw_only=True)
-class Number(Frozen):
-    """One figure, large, with what it is a number of."""
+class Number(Typed):
+    """One figure, large, with what it is a number of.
+
+    >>> str(Number(figure="nordic[area=NO]:fraction", headline="arbeidsplasser").figure.form)
+    'Form.FRACTION'
+    """
 
     #: The figure and the form it is shown in.
     figure: Reference = attrs.field(converter=reference_of)
     #: What it is a number of, as a reader would say it.
-    headline: Text = attrs.field(converter=text_of)
+    headline: Text = attrs.field(converter=prose_of)
     #: How much of the width it takes.
     width: Width = "third"
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Pictogram(Frozen):
-    """A share as marks of which so many are filled."""
+class Pictogram(Typed):
+    """A share as marks of which so many are filled.
+
+    Raises:
+        Contradiction: If there are fewer than 2 marks or more than 100.
+
+    >>> Pictogram(figure="nordic[area=NO]", headline="arbeidsplasser", of=4).of
+    4
+    """
 
     #: The share.
     figure: Reference = attrs.field(converter=reference_of)
     #: The finding.
-    headline: Text = attrs.field(converter=text_of)
+    headline: Text = attrs.field(converter=prose_of)
     #: Of how many marks.
     of: int = 10
     #: How much of the width it takes.
@@ -94,84 +113,104 @@ class Pictogram(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Check the number of marks."""
+        super().__attrs_post_init__()
         if not 2 <= self.of <= 100:  # noqa: PLR2004 - one mark shows nothing, more are a blur
             raise Contradiction("pictogram", f"{self.of} marks; use 2 to 100")
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Ranking(Frozen):
-    """Figures in the order of their size, those that may not be ranked set apart."""
+class Ranking(Typed):
+    """Figures in the order of their size, those that may not be ranked set apart.
+
+    Raises:
+        UnknownName: If an override names no rule of comparability.
+
+    >>> Ranking(figure="nordic", headline="Norden", allow={"window": "habits"}).allow
+    (('window', 'habits'),)
+    """
 
     #: The indicator, with selectors where it has more than one figure for a member.
     figure: Reference = attrs.field(converter=reference_of)
     #: The finding.
-    headline: Text = attrs.field(converter=text_of)
+    headline: Text = attrs.field(converter=prose_of)
     #: What its members differ along.
-    along: str = "area"
+    along: str = attrs.field(default="area", converter=checked_key)
     #: The member that the others are held against.
-    reference: str | None = None
+    reference: str | None = attrs.field(default=None, converter=optional_words)
     #: The member that stands out.
-    highlight: str | None = None
+    highlight: str | None = attrs.field(default=None, converter=optional_words)
     #: Rules of comparability that are overridden, each with the reason why.
-    allow: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_overrides)
+    allow: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=overrides_of)
     #: How much of the width it takes.
     width: Width = "half"
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Bars(Frozen):
-    """Figures as bars, in the order of their categories or of time."""
+class Bars(Typed):
+    """Figures as bars, in the order of their categories or of time.
+
+    >>> Bars(figure="funds", headline="Midler", along="period").along
+    'period'
+    """
 
     #: The indicator, with selectors where it has more than one figure for a bar.
     figure: Reference = attrs.field(converter=reference_of)
     #: The finding.
-    headline: Text = attrs.field(converter=text_of)
+    headline: Text = attrs.field(converter=prose_of)
     #: What there is a bar for: ``area``, ``period`` or the key of a dimension.
-    along: str = "area"
+    along: str = attrs.field(default="area", converter=checked_key)
     #: The bar that stands out.
-    highlight: str | None = None
+    highlight: str | None = attrs.field(default=None, converter=optional_words)
     #: How much of the width it takes.
     width: Width = "half"
 
 
 @final
 @attrs.frozen(kw_only=True)
-class GroupedBars(Frozen):
-    """Figures as bars side by side within each category."""
+class GroupedBars(Typed):
+    """Figures as bars side by side within each category.
+
+    Raises:
+        Contradiction: If groups and bars are the same.
+
+    >>> GroupedBars(figure="effects", headline="Effekter", along="effect", by="partner").by
+    'partner'
+    """
 
     #: The indicator, with selectors where it has more than one figure for a bar.
     figure: Reference = attrs.field(converter=reference_of)
     #: The finding.
-    headline: Text = attrs.field(converter=text_of)
+    headline: Text = attrs.field(converter=prose_of)
     #: What there is a group of bars for.
-    along: str
+    along: str = attrs.field(converter=checked_key)
     #: What there is a bar for within each group.
-    by: str
+    by: str = attrs.field(converter=checked_key)
     #: How much of the width it takes.
     width: Width = "half"
 
     def __attrs_post_init__(self) -> None:
         """Check that groups and bars differ."""
+        super().__attrs_post_init__()
         if self.along == self.by:
             raise Contradiction("grouped bars", f"{self.along!r} cannot be both group and bar")
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Schemes(Frozen):
+class Schemes(Typed):
     """Cards of funding schemes."""
 
     #: Keys of the schemes, in the order they are shown in.
-    schemes: tuple[str, ...] = attrs.field(converter=as_tuple)
+    schemes: tuple[str, ...] = attrs.field(converter=keys_of)
     #: How much of the width they take.
     width: Width = "full"
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Links(Frozen):
+class Links(Typed):
     """The links of the sheet."""
 
     #: What stands above them.
@@ -182,7 +221,7 @@ class Links(Frozen):
 
 @final
 @attrs.frozen(kw_only=True)
-class Contact(Frozen):
+class Contact(Typed):
     """Whom to ask: the contact of the sheet."""
 
     #: How much of the width it takes.
@@ -191,7 +230,7 @@ class Contact(Frozen):
 
 @final
 @attrs.frozen(kw_only=True)
-class Notes(Frozen):
+class Notes(Typed):
     """Notes and sources of all that the sheet shows."""
 
     #: What stands above them.

@@ -1,18 +1,24 @@
 """Checks that many types of the model share."""
 
 import re
-from typing import Final, final
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, final
+from urllib.parse import SplitResult, urlsplit
 
 import attrs
 
 from offinno.exceptions import OffinnoError, shortened
+from offinno.language import checked_text
 
 _KEY: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TERM: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _LONGEST_KEY: Final = 80
 _LONGEST_URL: Final = 2000
 _SCHEMES: Final = ("https", "http", "doi", "mailto")
-_URL: Final = re.compile(r"[!-~]+")
+#: What RFC 3986 lets stand in an address; browsers read a backslash as a slash.
+_URL: Final = re.compile(r"(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
+_DOI: Final = re.compile(r"10\.[0-9]{4,9}/.+")
+_MAIL: Final = re.compile(r"[^@?]+@[^@?]+(\?.*)?")
 
 
 @final
@@ -61,14 +67,91 @@ class UnsafeLink(OffinnoError, ValueError):
         return f"the address {self.url} {self.problem}"
 
 
+def is_text(given: object) -> bool:
+    """Return whether something is a text, which a caller without a type checker may not know."""
+    return isinstance(given, str)
+
+
 def checked_key(key: str) -> str:
     """Return *key* if it is one.
 
     Raises:
         BadKey: If it is none.
+
+    >>> checked_key("innovative-units")
+    'innovative-units'
     """
+    if not is_text(key):
+        raise BadKey(repr(key))
     if len(key) > _LONGEST_KEY or not _KEY.fullmatch(key):
         raise BadKey(key)
+    return key
+
+
+def optional_key(key: str | None) -> str | None:
+    """Return *key* checked, where there is one."""
+    return None if key is None else checked_key(key)
+
+
+def optional_words(text: str | None) -> str | None:
+    """Return *text* checked, where there is one."""
+    return None if text is None else checked_text(text)
+
+
+def keys_of(items: Iterable[str]) -> tuple[str, ...]:
+    """Return *items* as a tuple of keys; one text is no list of texts."""
+    return tuple(checked_key(key) for key in texts_of(items))
+
+
+def texts_of(items: Iterable[str]) -> tuple[str, ...]:
+    """Return *items* as a tuple; one text is no list of texts, though Python reads it as one.
+
+    Raises:
+        Contradiction: If *items* is one text.
+    """
+    if isinstance(items, str):
+        problem = f"a list of texts is needed, not the text {shortened(items)!r}"
+        raise Contradiction("list", f"{problem}; put it in brackets")
+    return tuple(items)
+
+
+def pairs_of(given: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> tuple[tuple[str, Any], ...]:
+    """Return *given* as pairs in the order of their names.
+
+    Raises:
+        Contradiction: If a name stands twice.
+    """
+    pairs = tuple(given.items() if isinstance(given, Mapping) else map(tuple, given))
+    names = [name for name, _ in pairs]
+    if len(set(names)) != len(names):
+        raise Contradiction("pairs", f"a name stands twice in {', '.join(map(str, names))}")
+    return tuple(sorted(pairs, key=lambda pair: pair[0]))
+
+
+def places_of(
+    given: Mapping[str, str] | Iterable[tuple[str, str]],
+) -> tuple[tuple[str, str], ...]:
+    """Return *given* as pairs of dimension and category, in the order of their names.
+
+    Raises:
+        BadKey: If either is no key, so that no reference could name the row.
+        Contradiction: If a dimension stands twice.
+    """
+    pairs = pairs_of(given)
+    for name, category in pairs:
+        checked_key(name)
+        checked_category(category)
+    return pairs
+
+
+def checked_category(key: str) -> str:
+    """Return the key of a category if it is one; it is the key of a term, such as ``GDP``.
+
+    Raises:
+        BadKey: If it is none.
+    """
+    if not (is_text(key) and len(key) <= _LONGEST_KEY and _TERM.fullmatch(key)):
+        raise BadKey(str(key))
     return key
 
 
@@ -76,25 +159,36 @@ def checked_url(url: str) -> str:
     """Return *url* if a page may link to it.
 
     Raises:
-        UnsafeLink: If it is not http, https, doi or mailto, holds a user name or password, or
-            characters that must be percent-encoded.
+        UnsafeLink: If it is not http, https, doi or mailto, names no host, object or address,
+            holds a user name or password, or characters that must be percent-encoded.
 
     >>> checked_url("https://www.ssb.no/offinnut")
     'https://www.ssb.no/offinnut'
     """
-    shown = ascii(shortened(url))
-    if len(url) > _LONGEST_URL or not _URL.fullmatch(url):
+    shown = ascii(shortened(str(url)))
+    if not (is_text(url) and len(url) <= _LONGEST_URL and _URL.fullmatch(url)):
         raise UnsafeLink(shown, "holds blanks or other characters; percent-encode them")
     try:
         parts = urlsplit(url)
-        has_host = bool(parts.hostname)
+        parts.port  # noqa: B018 - reading it is what checks it
     except ValueError:
         raise UnsafeLink(shown, "cannot be read as a URL") from None
     if parts.scheme not in _SCHEMES:
         raise UnsafeLink(shown, f"must begin with one of {', '.join(_SCHEMES)}")
-    if parts.scheme.startswith("http") and (not has_host or parts.username is not None):
-        raise UnsafeLink(shown, "needs a host, and no user name or password")
+    if problem := _problem(parts):
+        raise UnsafeLink(shown, problem)
     return url
+
+
+def _problem(parts: SplitResult) -> str | None:
+    """Return what is wrong with an address that can be read."""
+    if parts.scheme == "doi":
+        return None if _DOI.fullmatch(parts.path) else "must look like doi:10.1000/182"
+    if parts.scheme == "mailto":
+        return None if _MAIL.fullmatch(parts.path) else "must look like mailto:name@example.org"
+    if not parts.hostname or "@" in parts.netloc:
+        return "needs a host, and no user name or password"
+    return None
 
 
 def optional_url(url: str | None) -> str | None:

@@ -5,14 +5,20 @@ from typing import TYPE_CHECKING, Any, Final, final
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.model._checks import Contradiction
+from offinno.model._checks import Contradiction, is_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
+
+    Cells = NDArray[Any] | Sequence[int] | Sequence[float]
 
 #: Bytes of one cell by data type: little-endian numbers, as numpy writes them.
 WIDTHS: Final = {"<f8": 8, "<u4": 4, "<u2": 2, "|u1": 1, "|i1": 1}
 _BITS: Final = 8
+#: Kinds of number as numpy calls them: whole with sign, whole without, floating.
+_NUMBERS: Final = "iuf"
 
 
 @final
@@ -34,10 +40,33 @@ class Column(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Check type and length."""
-        if self.dtype not in WIDTHS or type(self.data) is not bytes:
+        known = is_text(self.dtype) and self.dtype in WIDTHS
+        if not (known and type(self.data) is bytes):
             raise Contradiction("column", f"a type among {', '.join(WIDTHS)} and bytes are needed")
         if len(self.data) % WIDTHS[self.dtype]:
             raise Contradiction("column", f"{len(self.data)} bytes are no whole cells")
+
+    @classmethod
+    def of(cls, dtype: str, cells: "Cells") -> "Column":
+        """Return *cells*, a list or an array, as a column.
+
+        Raises:
+            Contradiction: If a cell does not fit the type: a fraction, or too large a number.
+
+        >>> Column.of("<u2", [1, 300])
+        Column(dtype='<u2', data=<4 bytes>)
+        """
+        import numpy as np
+
+        given = np.asarray(cells)
+        if given.size and (given.ndim != 1 or given.dtype.kind not in _NUMBERS):
+            raise Contradiction("column", "a plain list of numbers is needed")
+        with np.errstate(invalid="ignore"):  # what does not fit is found by the way back
+            made = np.ascontiguousarray(given, dtype)
+            fits = given.dtype == made.dtype or np.array_equal(made.astype(given.dtype), given)
+        if not fits:
+            raise Contradiction("column", f"a cell does not fit the type {dtype}")
+        return cls(dtype, made.tobytes())
 
     def __len__(self) -> int:
         return len(self.data) // WIDTHS[self.dtype]
@@ -55,8 +84,6 @@ def code_type(categories: int) -> str:
     return "|u1" if categories <= 1 << _BITS else "<u2" if categories <= 1 << 2 * _BITS else "<u4"
 
 
-def column(dtype: str, cells: "Any") -> Column:  # noqa: ANN401 - anything numpy makes an array of
+def column(dtype: str, cells: "Cells") -> Column:
     """Return *cells* as a column; they must fit the type exactly."""
-    import numpy as np
-
-    return Column(dtype, np.ascontiguousarray(cells, dtype=dtype).tobytes())
+    return Column.of(dtype, cells)

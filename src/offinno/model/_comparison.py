@@ -5,20 +5,23 @@ The worst outcome of its reasons is its verdict. Operations work among the membe
 compared and refuse the others, naming the reasons.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, final
 
 import attrs
 
-from offinno._frozen import Frozen, as_tuple
+from offinno._frozen import as_tuple
 from offinno.exceptions import OffinnoError, UnknownName
-from offinno.model._checks import Contradiction
+from offinno.model._checks import Contradiction, checked_key
 from offinno.model._datum import Datum
+from offinno.model._grouping import Group, alike, first_of_largest
 from offinno.model._indicator import Indicator
-from offinno.model._rules import RULES, Reason, Rule, Verdict, reasons
-from offinno.values import Value
+from offinno.model._rules import RULES, Reason, Rule, Verdict, overrides_of, reasons
+from offinno.model._typed import Typed
+from offinno.values import Qualifier, Value
 
 #: Rules that do not speak when time is what is compared.
 _NOT_OVER_TIME: Final = frozenset({Rule.OVERLAP, Rule.VINTAGE})
@@ -43,45 +46,52 @@ class NotComparable(OffinnoError, ValueError):
         )
 
 
-def _allowed(given: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Return overrides as pairs; each names a rule and says why."""
-    known = tuple(rule.value for rule in Rule)
-    pairs = tuple(sorted(dict(given).items()))
-    for name, why in pairs:
-        if name not in known:
-            raise UnknownName("rule of comparability", name, known)
-        if not why.strip():
-            raise Contradiction("comparison", f"say why the rule {name!r} is overridden")
-    return pairs
-
-
 @final
-@attrs.define(frozen=True, slots=False, kw_only=True, repr=False)
-class Comparison(Frozen):
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison(Typed):
     """Figures held against a reference, with a verdict for each and the reasons.
 
     Made by `Comparison.of` from the rows of an indicator, or by `Comparison.between` from any
-    figures. The reference is the member named, else the first of the largest group in which no
-    figure is refused against another.
+    figures. The reference is the member named, else the first of the largest group of figures with
+    a number of which none is refused against another.
 
     Raises:
-        Contradiction: If there are fewer than two members, or the reference is none of them.
-        UnknownName: If an override names no rule.
+        Contradiction: If there are fewer than two members, two have one name, they differ in
+            area or category while something else is compared, or the reference is none of them.
+        UnknownName: If an override names no rule, or `along` nothing that a member has.
+
+    >>> from offinno.language import vocabulary
+    >>> from offinno.model import Observation, Observations, Population
+    >>> from offinno.units import parse_unit
+    >>> unit = parse_unit("% of public-workplaces")
+    >>> shares = {"NO": Value(77, unit), "SE": Value(81, unit)}
+    >>> rows = [Observation(area=a, period=2018, value=value) for a, value in shares.items()]
+    >>> innovative = Indicator(
+    ...     key="innovative", title="Innovative", definition="Introduced something new", unit=unit,
+    ...     population=Population(unit=vocabulary()["public-workplaces"]),
+    ...     observations=Observations.of(unit, rows),
+    ... )
+    >>> ranking = Comparison.of(innovative)
+    >>> print(ranking.verdict, ranking.difference("SE", "NO"), ranking.rank("NO"))
+    comparable 4 pp of public-workplaces 2
     """
 
     #: The figures, in the order they were given.
     members: tuple[Datum, ...] = attrs.field(converter=as_tuple)
-    #: What they differ along: ``area``, ``period`` or the key of a dimension.
-    along: str = "area"
+    #: What they differ along: ``area``, ``period``, ``indicator`` or the key of a dimension.
+    along: str = attrs.field(default="area", converter=checked_key)
     #: Position of the reference among the members; None to let the largest group decide.
     reference_at: int | None = None
     #: Rules that were overridden, each with the reason why.
-    allowed: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_allowed)
+    allowed: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=overrides_of)
 
     def __attrs_post_init__(self) -> None:
         """Check the members."""
+        super().__attrs_post_init__()
         if len(self.members) < 2:  # noqa: PLR2004 - a comparison has two sides
             raise Contradiction("comparison", "two figures at least are needed")
+        _check_names(self.names, self.along)
+        _check_coordinates(self.members, self.along)
         if self.reference_at is not None and not 0 <= self.reference_at < len(self.members):
             raise Contradiction("comparison", "the reference is none of the members")
 
@@ -96,17 +106,13 @@ class Comparison(Frozen):
     ) -> "Comparison":
         """Compare the figures of *indicator* along areas, periods or the categories of a dimension.
 
+        Of figures that sources disagree on, the preferred one takes part.
+
         Raises:
             Contradiction: If a member has more than one figure, or there are fewer than two.
         """
-        members = indicator.data()
-        names = [_place(member, along) for member in members]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            problem = f"{indicator.key!r} has several figures for {twice[0]}; choose with where()"
-            raise Contradiction("comparison", problem)
-        at = None if reference is None else _position(reference, names)
-        return cls(members=members, along=along, reference_at=at, allowed=allow or {})
+        data = indicator.settled().data()
+        return cls.between(*data, along=along, reference=reference, allow=allow)
 
     @classmethod
     def between(
@@ -116,19 +122,35 @@ class Comparison(Frozen):
         reference: str | None = None,
         allow: Mapping[str, str] | None = None,
     ) -> "Comparison":
-        """Compare any figures, of one indicator or of several."""
-        at = None if reference is None else _position(reference, [_place(d, along) for d in data])
+        """Compare any figures, of one indicator or of several.
+
+        Raises:
+            Contradiction: If two have one name, or there are fewer than two.
+        """
+        names = tuple(place_of(member, along) for member in data)
+        at = None if reference is None else _position(reference, names)
         return cls(members=data, along=along, reference_at=at, allowed=allow or {})
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The members' names along the comparison, such as codes of areas."""
+        return tuple(place_of(member, self.along) for member in self.members)
 
     @cached_property
     def reference(self) -> Datum:
         """The figure that all are held against."""
         if self.reference_at is not None:
             return self.members[self.reference_at]
-        agreeing = [
-            sum(not self._refusals(one, other) for other in self.members) for one in self.members
-        ]
-        return self.members[agreeing.index(max(agreeing))]
+        return self.members[first_of_largest(self.members, self._alike, self._refused)]
+
+    def _refused(self, one: int, other: int) -> bool:
+        """Return whether two members, by position, may not be compared."""
+        return bool(self._refusals(self.members[one], self.members[other]))
+
+    @cached_property
+    def _alike(self) -> tuple[Group, ...]:
+        """The members in groups that the rules cannot tell apart."""
+        return alike(self.members, self.along)
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
@@ -140,24 +162,30 @@ class Comparison(Frozen):
             for reason in self._reasons(member, self.reference)
         )
 
+    @cached_property
+    def _verdicts(self) -> tuple[Verdict, ...]:
+        """The verdict on each member."""
+        spoken: dict[str, list[Reason]] = {name: [] for name in self.names}
+        for reason in self.reasons:
+            spoken[place_of(reason.member, self.along)].append(reason)
+        return tuple(map(_worst, spoken.values()))
+
     def verdict_of(self, member: str | Datum) -> Verdict:
         """Return the verdict on one member, by its name along the comparison or the figure.
 
         Raises:
             UnknownName: If there is no such member.
         """
-        datum = self.member(member) if isinstance(member, str) else member
-        return _worst(r for r in self.reasons if r.member is datum)
+        if isinstance(member, str):
+            return self._verdicts[_position(member, self.names)]
+        if member not in self.members:
+            raise UnknownName("member", str(member), self.names)
+        return self._verdicts[self.members.index(member)]
 
     @property
     def verdict(self) -> Verdict:
         """The worst verdict of all members."""
-        return _worst(iter(self.reasons))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The members' names along the comparison, such as codes of areas."""
-        return tuple(_place(member, self.along) for member in self.members)
+        return _worst(self.reasons)
 
     def member(self, name: str) -> Datum:
         """Return the member with this name.
@@ -165,22 +193,25 @@ class Comparison(Frozen):
         Raises:
             UnknownName: If there is none.
         """
-        return self.members[_position(name, list(self.names))]
+        return self.members[_position(name, self.names)]
 
     @cached_property
     def comparable(self) -> tuple[Datum, ...]:
         """The members that may be compared with the reference, with a number each."""
         return tuple(
             member
-            for member in self.members
-            if self.verdict_of(member) is not Verdict.NOT_COMPARABLE
-            and isinstance(member.value, Value)
+            for member, verdict in zip(self.members, self._verdicts, strict=True)
+            if verdict is not Verdict.NOT_COMPARABLE and isinstance(member.value, Value)
         )
 
     @property
     def set_apart(self) -> tuple[Datum, ...]:
         """The members that may not be compared with the reference."""
-        return tuple(m for m in self.members if self.verdict_of(m) is Verdict.NOT_COMPARABLE)
+        return tuple(
+            member
+            for member, verdict in zip(self.members, self._verdicts, strict=True)
+            if verdict is Verdict.NOT_COMPARABLE
+        )
 
     def difference(self, one: str, other: str) -> Value:
         """Return the figure of *one* minus that of *other*; of shares in percentage points.
@@ -197,27 +228,55 @@ class Comparison(Frozen):
 
         Raises:
             NotComparable: If the two may not be compared.
-            Contradiction: If one of them has no single number.
+            Contradiction: If one of them has no single number, or their units, in spite of an
+                override, leave no bare number.
+            BadValue: If that of *other* is zero.
         """
         left, right = self._pair(f"the ratio of {one} to {other}", one, other)
         found = left.number / right.number
-        assert isinstance(found, Decimal)  # figures in one unit
-        return found
+        if isinstance(found, Decimal):
+            return found
+        raise Contradiction(f"the ratio of {one} to {other}", f"it is {found}, no bare number")
 
     def rank(self, name: str) -> int:
         """Return the place of a member from the largest figure; equal figures share a place.
 
         Raises:
             NotComparable: If the member may not be ranked with the others.
+            Contradiction: If it has no single number.
             UnknownOutcome: If the qualifiers of figures leave their order open.
         """
-        member, _ = self._pair(f"the rank of {name}", name, _place(self.reference, self.along))
-        return 1 + sum(member.number < other.number for other in self.comparable)
+        operation = f"the rank of {name}"
+        member, _ = self._pair(operation, name, place_of(self.reference, self.along))
+        ranked = self.comparable
+        for group in self._alike:
+            alike = (self.members[at] for at in group if self.members[at] is not member)
+            one = next((other for other in alike if other in ranked), None)
+            if one is not None and (refusals := self._refusals(member, one)):
+                raise NotComparable(operation, refusals)
+        if self._in_order is None:
+            others = (other for other in ranked if other is not member)
+            return 1 + sum(member.number < other.number for other in others)
+        return 1 + len(ranked) - bisect_right(self._in_order, member.number.magnitude)
+
+    @cached_property
+    def _in_order(self) -> tuple[Decimal, ...] | None:
+        """The ranked numbers, the smallest first; None unless all are exact, in one unit."""
+        numbers = [member.number for member in self.comparable]
+        kinds = {(number.unit, number.qualifier) for number in numbers}
+        if len(kinds) != 1 or numbers[0].qualifier is not Qualifier.EXACT:
+            return None
+        return tuple(sorted(number.magnitude for number in numbers))
 
     @property
     def ranking(self) -> tuple[tuple[int, Datum], ...]:
-        """The members that may be ranked, each with its place, from the largest figure."""
-        placed = [(self.rank(_place(member, self.along)), member) for member in self.comparable]
+        """The members that may be ranked, each with its place, from the largest figure.
+
+        Raises:
+            NotComparable: If two of them may be compared with the reference, not with each other.
+            UnknownOutcome: If the qualifiers of figures leave their order open.
+        """
+        placed = [(self.rank(place_of(member, self.along)), member) for member in self.comparable]
         return tuple(sorted(placed, key=lambda pair: pair[0]))
 
     def _pair(self, operation: str, one: str, other: str) -> tuple[Datum, Datum]:
@@ -249,13 +308,13 @@ class Comparison(Frozen):
         return f"<Comparison of {', '.join(self.names)}: {self.verdict}>"
 
 
-def _worst(found: Iterator[Reason]) -> Verdict:
+def _worst(found: Iterable[Reason]) -> Verdict:
     """Return the worst outcome."""
     outcomes = [reason.outcome for reason in found]
     return max(outcomes, key=lambda outcome: outcome.severity, default=Verdict.COMPARABLE)
 
 
-def _place(member: Datum, along: str) -> str:
+def place_of(member: Datum, along: str) -> str:
     """Return what a member is called along a comparison."""
     if along == "area":
         return member.area.code
@@ -270,8 +329,29 @@ def _place(member: Datum, along: str) -> str:
     return found
 
 
-def _position(name: str, names: list[str]) -> int:
+def _position(name: str, names: tuple[str, ...]) -> int:
     """Return where *name* stands among *names*."""
     if name not in names:
-        raise UnknownName("member", name, tuple(names))
+        raise UnknownName("member", name, names)
     return names.index(name)
+
+
+def _check_names(names: tuple[str, ...], along: str) -> None:
+    """Check that each member has a name of its own."""
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        problem = f"two figures along {along} are called {twice[0]!r}"
+        raise Contradiction("comparison", f"{problem}; choose with where(), or compare along more")
+
+
+def _check_coordinates(members: tuple[Datum, ...], along: str) -> None:
+    """Check that members agree in area and categories, unless these are what is compared."""
+    found: dict[str, set[str]] = {"area": {member.area.code for member in members}}
+    for member in members:
+        for name, category in member.observation.breakdowns:
+            found.setdefault(name, set()).add(category)
+    for name, values in found.items():
+        if len(values) > 1 and name != along:
+            both = " and ".join(sorted(values)[:2])
+            problem = f"figures of {both} differ in {name}, and {along} is what is compared"
+            raise Contradiction("comparison", f"{problem}; choose one with where()")

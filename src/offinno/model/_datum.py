@@ -1,53 +1,57 @@
 """One figure together with everything that belongs to it."""
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import TYPE_CHECKING, Any, Final, final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
-from offinno._frozen import Frozen
-from offinno.language import Text
 from offinno.model._area import Area
 from offinno.model._checks import Contradiction
-from offinno.model._lineage import Derivation, Input, Method
+from offinno.model._indicator import Indicator
+from offinno.model._lineage import Input
 from offinno.model._observation import Observation
-from offinno.model._observations import DIGITS, Observations
 from offinno.model._population import Note, Population, Question, Sample
 from offinno.model._source import Source
-from offinno.model._status import Evidence
+from offinno.model._typed import Typed
 from offinno.units import Unit
 from offinno.values import Missing, Period, Range, Value
 
 if TYPE_CHECKING:
-    from offinno.model._indicator import Indicator
-
-_ROUND: Final = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
-_SIGNS: Final = {Method.SUM: "+", Method.DIFFERENCE: "−", Method.QUOTIENT: "÷"}
+    from decimal import Decimal
 
 
 @final
-@attrs.frozen(repr=False)
-class Datum(Frozen):
+@attrs.frozen(repr=False, unsafe_hash=True, cache_hash=True)
+class Datum(Typed):  # noqa: PLW1641 - attrs writes the hash
     """A figure with its meaning: one observation together with its indicator.
 
     Sums, differences and quotients of data check area and period as well as unit, and record how
     they were made.
 
     Raises:
+        WrongType: If it is made of something else.
         Contradiction: If the observation is none of the indicator's.
     """
 
     #: What is measured.
-    indicator: "Indicator"
+    indicator: Indicator
     #: The row.
     observation: Observation
 
     def __attrs_post_init__(self) -> None:
-        """Check that unit and breakdowns agree."""
-        value = self.observation.value
-        if not isinstance(value, Missing) and value.unit != self.indicator.unit:
-            problem = f"a figure in {value.unit} under an indicator in {self.indicator.unit}"
-            raise Contradiction(f"datum of {self.indicator.key!r}", problem)
+        """Check that the row is one of the indicator's."""
+        super().__attrs_post_init__()
+        if self.observation not in self.indicator.observations:
+            problem = f"the indicator {self.indicator.key!r} has no such row"
+            raise Contradiction(f"datum of {self.observation.area}", problem)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether row and indicator are equal; cheap where the indicator is the same."""
+        if type(other) is not Datum:
+            return NotImplemented
+        return self is other or (
+            self.observation == other.observation
+            and (self.indicator is other.indicator or self.indicator == other.indicator)
+        )
 
     @property
     def value(self) -> Value | Range | Missing:
@@ -64,6 +68,11 @@ class Datum(Frozen):
         if isinstance(self.value, Value):
             return self.value
         raise Contradiction(str(self), "there is no single value to compute with")
+
+    @property
+    def row(self) -> int:
+        """The position of the row in its indicator."""
+        return self.indicator.observations.index(self.observation)
 
     @property
     def unit(self) -> Unit:
@@ -83,26 +92,32 @@ class Datum(Frozen):
     @property
     def population(self) -> Population | Missing:
         """Whom it describes: the row's own population, or that of the header."""
-        return self.observation.population or self.indicator.population
+        own = self.observation.population
+        return self.indicator.population if own is None else own
 
     @property
     def question(self) -> Question | None:
-        """What was asked."""
-        return self.observation.question or self.indicator.question
+        """What was asked: the row's own question, or that of the header."""
+        own = self.observation.question
+        return self.indicator.question if own is None else own
 
     @property
     def sample(self) -> Sample | Missing | None:
-        """Who answered."""
-        return self.observation.sample or self.indicator.sample
+        """Who answered: the row's own sample, or that of the header."""
+        own = self.observation.sample
+        return self.indicator.sample if own is None else own
 
     @property
     def source(self) -> Source | None:
         """Where it comes from: its own source, or the first of the indicator."""
-        key = self.observation.source
-        sources = self.indicator.sources
-        if key is None:
-            return sources[0] if sources else None
-        return next(source for source in sources if source.key == key)
+        return self.indicator.source_for(self.observation)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source it rests on: its own, or of a computed figure all of the indicator."""
+        if self.indicator.lineage is not None and self.observation.source is None:
+            return self.indicator.sources
+        return () if self.source is None else (self.source,)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -111,11 +126,13 @@ class Datum(Frozen):
 
     @property
     def reference(self) -> str:
-        """The text that names it: its indicator and what tells the row apart."""
-        row = self.observation
+        """The text that names it and nothing else: its indicator and what tells the row apart."""
+        row, these = self.observation, self.indicator.observations
         pairs = [("area", row.area.code), ("period", row.period.text), *row.breakdowns]
-        pairs += [("vintage", row.vintage.text)] if row.vintage else []
-        pairs += [("source", row.source)] if row.source else []
+        if these.vintage is not None:
+            pairs.append(("vintage", "?" if row.vintage is None else row.vintage.text))
+        if these.source is not None and self.source is not None:
+            pairs.append(("source", self.source.key))
         return f"{self.indicator.key}[{', '.join(f'{name}={value}' for name, value in pairs)}]"
 
     def __str__(self) -> str:
@@ -125,73 +142,41 @@ class Datum(Frozen):
         return f"<Datum {self}>"
 
     def __add__(self, other: "Datum") -> "Datum":
-        return _derived(Method.SUM, self, other, self.number + other.number)
+        from offinno.model._arithmetic import sum_of
+
+        if type(other) is not Datum:
+            return NotImplemented
+        return sum_of(self, other)
 
     def __sub__(self, other: "Datum") -> "Datum":
-        return _derived(Method.DIFFERENCE, self, other, self.number - other.number)
+        from offinno.model._arithmetic import difference_of
+
+        if type(other) is not Datum:
+            return NotImplemented
+        return difference_of(self, other)
 
     def __truediv__(self, other: "Datum") -> "Datum | Decimal":
         """Divide; two figures in one unit give a bare number, others a figure per another."""
-        _check_alike(self, other)
-        found = self.number / other.number
-        return (
-            found if isinstance(found, Decimal) else _derived(Method.QUOTIENT, self, other, found)
-        )
+        from offinno.model._arithmetic import quotient_of
+
+        if type(other) is not Datum:
+            return NotImplemented
+        return quotient_of(self, other)
 
     def as_input(self) -> Input:
-        """Return this figure as what went into another."""
+        """Return this figure as what went into another.
+
+        Raises:
+            Contradiction: If there is no single value.
+        """
         return Input(
             figure=self.indicator.key,
             value=self.number,
             area=self.area,
             period=self.period,
+            breakdowns=self.observation.breakdowns,
+            measuring=self.indicator.measuring,
+            covers=self.observation.covers,
             source=self.source,
             lineage=self.indicator.lineage,
         )
-
-
-def _check_alike(left: Datum, right: Datum) -> None:
-    """Check that two figures are about the same territory and time."""
-    if left.area != right.area:
-        problem = f"areas differ ({left.area}, {right.area}); compare them with Comparison"
-        raise Contradiction(f"{left.reference} and {right.reference}", problem)
-    if left.period != right.period:
-        problem = f"periods differ ({left.period}, {right.period}); compare them with Comparison"
-        raise Contradiction(f"{left.reference} and {right.reference}", problem)
-
-
-def _derived(method: Method, left: Datum, right: Datum, value: Value) -> Datum:
-    """Return *value* as a figure that remembers what it was made from."""
-    from offinno.model._indicator import Indicator
-
-    _check_alike(left, right)
-    value, digits = _short(value)
-    row = Observation(area=left.area, period=left.period, value=value, evidence=Evidence.DERIVED)
-    indicator = Indicator(
-        key=f"{left.indicator.key[:30]}-{method.value}-{right.indicator.key[:30]}",
-        title=_joined(left.indicator.title, method, right.indicator.title),
-        definition=_joined(left.indicator.definition, method, right.indicator.definition),
-        unit=value.unit,
-        population=left.population,
-        sources=tuple(dict.fromkeys(s for s in (left.source, right.source) if s)),
-        lineage=Derivation(
-            method=method, inputs=(left.as_input(), right.as_input()), digits=digits
-        ),
-        observations=Observations.of(value.unit, [row]),
-    )
-    return Datum(indicator, row)
-
-
-def _short(value: Value) -> tuple[Value, int | None]:
-    """Return *value* with the digits that a column holds, and whether it had to be rounded."""
-    number = value.magnitude
-    if len(number.as_tuple().digits) <= DIGITS:
-        return value, None
-    return attrs.evolve(value, magnitude=_ROUND.plus(number)), DIGITS
-
-
-def _joined(left: Text, method: Method, right: Text) -> Text:
-    """Return two texts with the sign of the method between, in the languages both have."""
-    shared: dict[str, Any] = {tag: left[tag] for tag in left if tag in right}
-    tags = shared or dict(left)
-    return Text({tag: f"{left[tag]} {_SIGNS[method]} {right.in_(tag)}" for tag in tags})

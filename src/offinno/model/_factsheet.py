@@ -1,33 +1,60 @@
 """A sheet of figures: what it shows, in which order, and all it rests on."""
 
 import re
-from collections.abc import Iterator
-from typing import Final, final
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar, final
 
 import attrs
 
-from offinno._frozen import Frozen, as_tuple
+from offinno._frozen import as_tuple
 from offinno.exceptions import UnknownName
-from offinno.language import LANGUAGES, Lang, Term, Text, language, optional_text, text_of
-from offinno.model._blocks import Block, FigureBlock, Prose, Schemes
-from offinno.model._checks import Contradiction, checked_key
+from offinno.language import (
+    LANGUAGES,
+    Lang,
+    Term,
+    Text,
+    Vocabulary,
+    language,
+    optional_text,
+    text_of,
+)
+from offinno.model._blocks import (
+    Bars,
+    Block,
+    Contact,
+    FigureBlock,
+    GroupedBars,
+    Links,
+    Prose,
+    Ranking,
+    Schemes,
+)
+from offinno.model._checks import Contradiction, checked_key, texts_of
+from offinno.model._comparison import Comparison, place_of
 from offinno.model._datum import Datum
 from offinno.model._indicator import Indicator
+from offinno.model._periods import optional_period
 from offinno.model._reference import Reference, parse_reference, pieces
 from offinno.model._scheme import FundingScheme
-from offinno.model._source import Link, Source, optional_period
+from offinno.model._source import Link, Source
+from offinno.model._typed import Typed
 from offinno.values import Period
+
+T = TypeVar("T", Indicator, FundingScheme, Source, Indicator | FundingScheme | Source)
 
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 ]{3,24}")
 
 
 @final
 @attrs.frozen(kw_only=True)
-class ContactPoint(Frozen):
+class ContactPoint(Typed):
     """Who answers for a sheet.
 
     Raises:
         Contradiction: If the telephone number holds more than digits and spaces.
+
+    >>> ContactPoint(organisation="Norges forskningsråd", phone="+47 22 03 70 00").phone
+    '+47 22 03 70 00'
     """
 
     #: The organisation.
@@ -41,18 +68,19 @@ class ContactPoint(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Check the telephone number."""
+        super().__attrs_post_init__()
         if self.phone is not None and not _PHONE.fullmatch(self.phone):
             raise Contradiction("contact", f"{self.phone[:40]!r} is no telephone number")
 
 
-def _languages(given: tuple[str, ...] | list[str]) -> tuple[Lang, ...]:
-    """Return *given* as languages that offinno writes."""
-    return tuple(language(tag) for tag in given)
+def _languages(given: Iterable[str]) -> tuple[Lang, ...]:
+    """Return *given* as languages that offinno writes, each once."""
+    return tuple(dict.fromkeys(language(tag) for tag in texts_of(given)))
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
-class Factsheet(Frozen):
+@attrs.frozen(kw_only=True, repr=False, cache_hash=True)
+class Factsheet(Typed):
     """A sheet of figures as data.
 
     ``sheet["key"]`` gives anything with a key: an indicator, a scheme or a source.
@@ -91,15 +119,20 @@ class Factsheet(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Check that keys are unique and every reference resolves."""
+        super().__attrs_post_init__()
         keys = [thing.key for thing in self._things()]
         twice = sorted({key for key in keys if keys.count(key) > 1})
         if twice:
             self._refuse(f"two things are called {twice[0]!r}")
         if not self.languages:
             self._refuse("it is published in no language")
+        self._check_terms()
+        self._check_sources()
+        self._check_schemes()
         for where, reference in self.references():
             self._check_reference(where, reference)
-        self._check_schemes()
+        for at, block in enumerate(self.blocks):
+            self._check_block(f"blocks[{at}]", block)
 
     def _refuse(self, problem: str) -> None:
         """Raise what is wrong."""
@@ -112,10 +145,7 @@ class Factsheet(Frozen):
         yield from self.sources
 
     def __getitem__(self, key: str) -> Indicator | FundingScheme | Source:
-        for thing in self._things():
-            if thing.key == key:
-                return thing
-        raise UnknownName("figure, scheme or source", key, tuple(t.key for t in self._things()))
+        return _named("figure, scheme or source", tuple(self._things()), key)
 
     def __repr__(self) -> str:
         return f"<Factsheet {self.key}: {len(self.indicators)} indicators>"
@@ -126,10 +156,7 @@ class Factsheet(Frozen):
         Raises:
             UnknownName: If there is none.
         """
-        for indicator in self.indicators:
-            if indicator.key == key:
-                return indicator
-        raise UnknownName("indicator", key, tuple(indicator.key for indicator in self.indicators))
+        return _named("indicator", self.indicators, key)
 
     def source(self, key: str) -> Source:
         """Return the source with this key.
@@ -137,10 +164,7 @@ class Factsheet(Frozen):
         Raises:
             UnknownName: If there is none.
         """
-        for source in self.sources:
-            if source.key == key:
-                return source
-        raise UnknownName("source", key, tuple(source.key for source in self.sources))
+        return _named("source", self.sources, key)
 
     def scheme(self, key: str) -> FundingScheme:
         """Return the scheme with this key.
@@ -148,10 +172,7 @@ class Factsheet(Frozen):
         Raises:
             UnknownName: If there is none.
         """
-        for scheme in self.schemes:
-            if scheme.key == key:
-                return scheme
-        raise UnknownName("scheme", key, tuple(scheme.key for scheme in self.schemes))
+        return _named("scheme", self.schemes, key)
 
     def select(self, reference: Reference | str) -> Indicator:
         """Return the indicator that *reference* names, with only the rows it selects.
@@ -196,6 +217,43 @@ class Factsheet(Frozen):
         except LookupError as problem:
             self._refuse(f"{where}: {problem}")
 
+    def _check_block(self, where: str, block: Block) -> None:
+        """Check that what a block shows is here, and is what it can show."""
+        if isinstance(block, Contact) and self.contact is None:
+            self._refuse(f"{where}: the sheet has no contact to show")
+        if isinstance(block, Links) and not self.links:
+            self._refuse(f"{where}: the sheet has no links to show")
+        if not isinstance(block, FigureBlock):
+            return
+        try:
+            self._check_figure(block)
+        except (Contradiction, LookupError) as problem:
+            self._refuse(f"{where}: {problem}")
+
+    def _check_figure(self, block: FigureBlock) -> None:
+        """Check that the figures of a block can be told apart by what it shows them along."""
+        if isinstance(block, Ranking):
+            shown = self.select(block.figure)
+            ranked = Comparison.of(shown, along=block.along, reference=block.reference)
+            _check_highlight(block.highlight, ranked.names)
+        elif isinstance(block, Bars):
+            names = _places(self.select(block.figure), block.along)
+            _check_highlight(block.highlight, tuple(name for (name,) in names))
+        elif isinstance(block, GroupedBars):
+            _places(self.select(block.figure), block.along, block.by)
+        else:
+            self.figure(block.figure)
+
+    def _check_terms(self) -> None:
+        """Check that no term is given twice."""
+        Vocabulary(self.terms)
+
+    def _check_sources(self) -> None:
+        """Check that the sources of indicators are those of the sheet."""
+        for indicator in self.indicators:
+            if lost := [source.key for source in indicator.sources if source not in self.sources]:
+                self._refuse(f"indicator {indicator.key!r}: source {lost[0]!r} is not listed")
+
     def _check_schemes(self) -> None:
         """Check that the schemes and sources that are named exist."""
         schemes = {scheme.key for scheme in self.schemes}
@@ -204,13 +262,34 @@ class Factsheet(Frozen):
             if isinstance(block, Schemes) and (lost := set(block.schemes) - schemes):
                 self._refuse(f"blocks[{at}].schemes: no scheme is called {min(lost)!r}")
         for scheme in self.schemes:
-            if scheme.succeeds is not None and scheme.succeeds not in schemes:
-                self._refuse(f"scheme {scheme.key!r} succeeds {scheme.succeeds!r}, not among them")
+            if lost := set(_schemes_of(scheme)) - schemes:
+                self._refuse(f"scheme {scheme.key!r} names {min(lost)!r}, which is not among them")
             if lost := set(_sources_of(scheme)) - sources:
                 self._refuse(f"scheme {scheme.key!r}: no source is called {min(lost)!r}")
-        for indicator in self.indicators:
-            if lost := {source.key for source in indicator.sources} - sources:
-                self._refuse(f"indicator {indicator.key!r}: source {min(lost)!r} is not listed")
+
+
+def _named(kind: str, things: tuple[T, ...], key: str) -> T:
+    """Return the thing with this key."""
+    for thing in things:
+        if thing.key == key:
+            return thing
+    raise UnknownName(kind, key, tuple(thing.key for thing in things))
+
+
+def _places(shown: Indicator, *along: str) -> tuple[tuple[str, ...], ...]:
+    """Return what each figure is called along several things, which no other is called."""
+    names = [tuple(place_of(d, name) for name in along) for d in shown.settled().data()]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        problem = f"several figures for {' and '.join(twice[0])} along {' and '.join(along)}"
+        raise Contradiction(f"indicator {shown.key!r}", f"{problem}; choose by selectors")
+    return tuple(names)
+
+
+def _check_highlight(name: str | None, names: tuple[str, ...]) -> None:
+    """Check that what stands out is there."""
+    if name is not None and name not in names:
+        raise UnknownName("member", name, names)
 
 
 def _texts(block: Block) -> Iterator[tuple[str, Text]]:
@@ -219,6 +298,14 @@ def _texts(block: Block) -> Iterator[tuple[str, Text]]:
         yield "text", block.text
     elif isinstance(block, FigureBlock):
         yield "headline", block.headline
+
+
+def _schemes_of(scheme: FundingScheme) -> Iterator[str]:
+    """Return the keys of all schemes that a scheme names."""
+    if scheme.succeeds is not None:
+        yield scheme.succeeds
+    for round_ in scheme.rounds:
+        yield from round_.together_with
 
 
 def _sources_of(scheme: FundingScheme) -> Iterator[str]:

@@ -1,130 +1,72 @@
 """A measured quantity with its meaning, and all its observations."""
 
-from typing import TYPE_CHECKING, Any, Final, final
+from datetime import date
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
-from offinno._frozen import Frozen, as_tuple
-from offinno.exceptions import OffinnoError, nearest
-from offinno.language import Term, Text, optional_text, text_of
+from offinno._frozen import as_tuple
+from offinno.exceptions import UnknownName, nearest
+from offinno.language import Text, text_of
 from offinno.model._area import Area
 from offinno.model._checks import Contradiction, checked_key
+from offinno.model._dimension import FIXED, Break, Dimension, Preferred
 from offinno.model._lineage import Derivation
 from offinno.model._observation import Observation
 from offinno.model._observations import Observations
+from offinno.model._periods import optional_period
 from offinno.model._population import Note, Population, Question, Sample
-from offinno.model._source import Source, period_of
+from offinno.model._selection import (
+    ManyFigures,
+    NoSuchFigure,
+    asked,
+    differ_in_source_only,
+    from_one_source,
+    named,
+    rows_meeting,
+    source_of,
+    there_is,
+)
+from offinno.model._source import Source
 from offinno.model._status import Adjustment, Measuring
+from offinno.model._typed import Typed
+from offinno.model._unpacking import columns_of
 from offinno.units import Unit
-from offinno.values import Missing, Period, Value
+from offinno.values import Missing, Period
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from offinno.model._datum import Datum
 
-_FIXED: Final = ("area", "period", "vintage", "source")
-
 
 @final
-@attrs.frozen(kw_only=True)
-class Dimension(Frozen):
-    """A way in which an indicator is broken down.
-
-    Raises:
-        Contradiction: If a category stands twice.
-    """
-
-    #: Stable key, such as ``sector``.
-    key: str = attrs.field(converter=checked_key)
-    #: What it is called.
-    label: Text = attrs.field(converter=text_of)
-    #: Its categories, in the order they are shown in.
-    categories: tuple[Term, ...] = attrs.field(converter=as_tuple)
-    #: Whether every unit belongs to one category and no more, so that parts add up.
-    exclusive: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        """Check the categories."""
-        if self.key in _FIXED:
-            raise Contradiction(f"dimension {self.key!r}", "the name is taken; use another")
-        if len(set(self.categories)) != len(self.categories):
-            raise Contradiction(f"dimension {self.key!r}", "a category stands twice")
-
-    def category(self, key: str) -> Term:
-        """Return the category with this key."""
-        return next(term for term in self.categories if term.key == key)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Break(Frozen):
-    """A change of method or definition that stops direct comparison over time."""
-
-    #: Stable key, by which it may be crossed knowingly.
-    key: str = attrs.field(converter=checked_key)
-    #: The first period after the change.
-    at: Period = attrs.field(converter=period_of)
-    #: What changed.
-    changed: Text = attrs.field(converter=text_of)
-    #: More about it.
-    note: Text | None = attrs.field(default=None, converter=optional_text)
-
-
-@final
-@attrs.frozen
-class NoSuchFigure(OffinnoError, LookupError):
-    """A selection that meets no row of an indicator."""
-
-    #: Key of the indicator.
-    indicator: str
-    #: What was asked for.
-    asked: str
-    #: What there is instead.
-    remedy: str
-
-    def __str__(self) -> str:
-        """Say what was asked for and what there is."""
-        return f"{self.indicator} has no figure for {self.asked}; {self.remedy}"
-
-
-@final
-@attrs.frozen
-class ManyFigures(OffinnoError, LookupError):
-    """A selection that meets more than one row, or a disputed figure."""
-
-    #: Key of the indicator.
-    indicator: str
-    #: What was asked for.
-    asked: str
-    #: How many rows it meets.
-    found: int
-    #: How to choose one.
-    remedy: str
-
-    def __str__(self) -> str:
-        """Say how many there are and how to choose."""
-        return f"{self.indicator} has {self.found} figures for {self.asked}; {self.remedy}"
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Preferred(Frozen):
-    """The source to be used where several disagree, and why."""
-
-    #: Key of the source.
-    source: str
-    #: Why it is preferred.
-    reason: Text = attrs.field(converter=text_of)
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Indicator(Frozen):
+@attrs.frozen(kw_only=True, repr=False, cache_hash=True)
+class Indicator(Typed):
     """A measured quantity: its definition, unit, population and question, and its observations.
 
     Raises:
+        WrongType: If a field holds something else than it may.
         Contradiction: If observations are in another unit, name a source, note, dimension or
-            category that the indicator lacks, two notes share a mark, or a break lies outside the
-            series.
+            category that the indicator lacks, two notes share a mark, two rows have one key and
+            one source, or a break lies outside the series.
+
+    >>> from offinno.language import vocabulary
+    >>> from offinno.units import parse_unit
+    >>> from offinno.values import Value
+    >>> unit = parse_unit("% of public-workplaces")
+    >>> share = Indicator(
+    ...     key="innovative",
+    ...     title={"en": "Innovative workplaces"},
+    ...     definition={"en": "Workplaces that have introduced an innovation"},
+    ...     unit=unit,
+    ...     population=Population(unit=vocabulary()["public-workplaces"]),
+    ...     observations=Observations.of(
+    ...         unit, [Observation(area="NO", period=2018, value=Value(77, unit))]
+    ...     ),
+    ... )
+    >>> print(share.at(area="NO").value)
+    77 % of public-workplaces
     """
 
     #: Stable key.
@@ -155,6 +97,9 @@ class Indicator(Frozen):
     notes: tuple[Note, ...] = attrs.field(default=(), converter=as_tuple)
     #: Changes of method within the series.
     breaks: tuple[Break, ...] = attrs.field(default=(), converter=as_tuple)
+    #: The time that the whole series spans, where the rows are a part of it: a break that lies
+    #: outside the rows still parts them from others.
+    series: Period | None = attrs.field(default=None, converter=optional_period)
     #: How it was computed, if it was.
     lineage: Derivation | None = None
     #: The figures.
@@ -162,6 +107,7 @@ class Indicator(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Check the parts against each other."""
+        super().__attrs_post_init__()
         if self.observations.unit != self.unit:
             self._refuse(f"observations in {self.observations.unit}, the indicator in {self.unit}")
         self._unique("a note's mark", [note.mark for note in self.notes])
@@ -169,7 +115,8 @@ class Indicator(Frozen):
         self._unique("a dimension", [dimension.key for dimension in self.dimensions])
         self._unique("a break", [change.key for change in self.breaks])
         self._check_dimensions()
-        self._check_references()
+        self._check_sources()
+        self._check_marks()
         self._check_breaks()
 
     def _refuse(self, problem: str) -> None:
@@ -186,32 +133,55 @@ class Indicator(Frozen):
         """Check that the columns of breakdowns are those of the dimensions."""
         known = {d.key: {term.key for term in d.categories} for d in self.dimensions}
         given = dict(self.observations.breakdowns)
-        if len(self.observations) and set(known) != set(given):
+        if len(self) and set(given) != set(known):
             self._refuse(f"rows are broken down by {sorted(given)}, dimensions say {sorted(known)}")
         for key, axis in given.items():
             if unknown := sorted(set(axis.categories) - known[key]):
                 self._refuse(f"dimension {key!r} has no category {unknown[0]!r}")
 
-    def _check_references(self) -> None:
-        """Check that the sources and notes that rows name exist."""
+    def _check_sources(self) -> None:
+        """Check that the sources that rows name exist, and that one says one thing."""
         sources = {source.key for source in self.sources}
-        named = self.observations.source.categories if self.observations.source else ()
-        unknown = sorted({key for key in named if key is not None} - sources)
+        rows = () if self.observations.source is None else self.observations.source.categories
+        unknown = sorted({key for key in rows if key is not None} - sources)
         if self.preferred is not None and self.preferred.source not in sources:
             unknown.append(self.preferred.source)
         if unknown:
             self._refuse(f"no source is called {unknown[0]!r}; {_known(unknown[0], sources)}")
+        first = self._first_source
+        if first is not None and (twice := from_one_source(self.observations, first)):
+            self._refuse(f"observations {twice[0]} and {twice[1]} say one thing, both from {first}")
+
+    def _check_marks(self) -> None:
+        """Check that the notes that rows name exist."""
         marks = {note.mark for note in self.notes}
         for row, extra in self.observations.extras:
             if lost := [mark for mark in extra.notes if mark not in marks]:
                 self._refuse(f"observations[{row}] has the mark {lost[0]!r}, which no note has")
 
     def _check_breaks(self) -> None:
-        """Check that breaks lie inside the series."""
-        ends = [period for period in self.periods if period.known]
+        """Check that breaks lie inside the series, and its rows too."""
+        span = self.span
+        if self.series is not None and not self.series.known:
+            self._refuse(f"the series {self.series} needs a beginning and an end")
+        if self.series is not None and span != (self.series.start, self.series.end):
+            self._refuse(f"the series {self.series} does not hold all of its rows")
         for change in self.breaks:
-            if not ends or not change.at.known or not min(ends) <= change.at <= max(ends):
+            first, last = change.at.start, change.at.end
+            if not (span and first and last and first <= span[1] and last >= span[0]):
                 self._refuse(f"the break {change.key!r} at {change.at} lies outside the series")
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day of the series, where known."""
+        every = [*self.periods, *(() if self.series is None else (self.series,))]
+        ends = [(p.start, p.end) for p in every if p.start is not None and p.end is not None]
+        return (min(first for first, _ in ends), max(last for _, last in ends)) if ends else None
+
+    @property
+    def _first_source(self) -> str | None:
+        """Key of the source of rows that name none."""
+        return self.sources[0].key if self.sources else None
 
     def __repr__(self) -> str:
         return f"<Indicator {self.key}: {len(self.observations)} in {self.unit}>"
@@ -230,55 +200,69 @@ class Indicator(Frozen):
         return len(self.observations)
 
     def note(self, mark: str) -> Note:
-        """Return the note with this mark."""
-        return next(note for note in self.notes if note.mark == mark)
+        """Return the note with this mark.
+
+        Raises:
+            UnknownName: If there is none.
+        """
+        for note in self.notes:
+            if note.mark == mark:
+                return note
+        raise UnknownName("note", mark, tuple(note.mark for note in self.notes))
+
+    def dimension(self, key: str) -> Dimension:
+        """Return the dimension with this key.
+
+        Raises:
+            UnknownName: If there is none.
+        """
+        for dimension in self.dimensions:
+            if dimension.key == key:
+                return dimension
+        raise UnknownName("dimension", key, tuple(d.key for d in self.dimensions))
+
+    def source_for(self, row: Observation) -> Source | None:
+        """Return the source of a row: the one it names, or the first; None where there is none."""
+        key = source_of(row.source, self._first_source)
+        return next((source for source in self.sources if source.key == key), None)
 
     def find(self, **selectors: str | int | Area | Period) -> tuple[int, ...]:
         """Return the positions of the rows that all *selectors* meet.
 
+        Selectors are as in `at`.
+
         Raises:
             NoSuchFigure: If a name selects nothing here.
         """
-        rows = frozenset(range(len(self)))
-        for name, value in selectors.items():
-            rows &= self._meeting(name, str(value))
-        return tuple(sorted(rows))
+        return tuple(self._meeting(named(selectors)).tolist())
 
-    def _meeting(self, name: str, value: str) -> frozenset[int]:
-        """Return the positions of the rows whose *name* is *value*."""
-        these = self.observations
-        axes: dict[str, Any] = {"area": these.area, "period": these.period}
-        axes |= {"vintage": these.vintage, "source": these.source} | dict(these.breakdowns)
-        if name not in axes:
-            known = ", ".join((*_FIXED, *dict(these.breakdowns)))
-            raise NoSuchFigure(self.key, f"{name}={value}", f"figures are told apart by {known}")
-        axis = axes[name]
-        if axis is None:
-            first = self.sources[0].key if name == "source" and self.sources else None
-            return frozenset(range(len(self)) if first == value else ())
-        code = [at for at, category in enumerate(axis.categories) if str(category) == value]
-        codes = axis.codes.array
-        return frozenset(row for at in code for row in (codes == at).nonzero()[0].tolist())
+    def _meeting(self, selectors: dict[str, str]) -> "NDArray[Any]":
+        """Return the positions of the rows that all selectors meet."""
+        known = (*FIXED, *dict(self.observations.breakdowns))
+        for name in selectors:
+            if name not in known:
+                remedy = f"figures are told apart by {', '.join(known)}"
+                raise NoSuchFigure(self.key, asked(selectors), remedy)
+        return rows_meeting(self.observations, selectors, self._first_source)
 
     def at(self, **selectors: str | int | Area | Period) -> "Datum":
         """Return the one figure that *selectors* meet, with all that belongs to it.
 
         Selectors are area, period, vintage, source and the keys of dimensions (with ``_`` for
-        ``-``); they may be left out where one row remains. Of figures that sources disagree on,
-        the preferred one is taken.
+        ``-``); they may be left out where one row remains. ``vintage="?"`` is a row that states
+        none. Of figures that sources disagree on, the preferred one is taken.
 
         Raises:
             NoSuchFigure: If no row is met.
             ManyFigures: If several are, or sources disagree and none is preferred.
         """
-        named = {name.replace("_", "-"): value for name, value in selectors.items()}
-        rows = self.find(**named)
-        asked = ", ".join(f"{name}={value}" for name, value in named.items()) or "no selector"
-        if not rows:
-            raise NoSuchFigure(self.key, asked, self._there_is())
-        if len(rows) == 1:
-            return self._datum(self.observations[rows[0]])
-        return self._preferred(rows, asked)
+        wanted = named(selectors)
+        rows = self._meeting(wanted)
+        if not len(rows):
+            raise NoSuchFigure(self.key, asked(wanted), there_is(self.observations))
+        if len(rows) > 1:
+            rows = self._preferred_among(rows, asked(wanted))
+        return self._datum(self.observations[rows[0]])
 
     def _datum(self, row: Observation) -> "Datum":
         """Return one row together with this header."""
@@ -286,56 +270,67 @@ class Indicator(Frozen):
 
         return Datum(self, row)
 
-    def _preferred(self, rows: tuple[int, ...], asked: str) -> "Datum":
+    def _preferred_among(self, rows: "NDArray[Any]", wanted: str) -> "NDArray[Any]":
         """Return the preferred one among several rows that differ only in their source."""
-        found = [self.observations[row] for row in rows]
-        if len({row.key for row in found}) > 1:
-            raise ManyFigures(self.key, asked, len(rows), f"say which: {self._there_is()}")
-        chosen = [row for row in found if self.preferred and row.source == self.preferred.source]
-        if not chosen:
-            names = " or ".join(f"source={row.source}" for row in found)
-            remedy = f"sources disagree: choose {names}, or name a preferred source"
-            raise ManyFigures(self.key, asked, len(rows), remedy)
-        return self._datum(chosen[0])
-
-    def _there_is(self) -> str:
-        """Say what figures can be chosen by."""
-        axes = {"area": self.areas, "period": self.periods}
-        axes |= {key: axis.categories for key, axis in self.observations.breakdowns}
-        listed = [
-            f"{name} {', '.join(str(category) for category in categories[:12])}"
-            for name, categories in axes.items()
-        ]
-        return "there is " + "; ".join(listed)
+        if not differ_in_source_only(self.observations, rows):
+            remedy = f"say which: {there_is(self.observations)}"
+            raise ManyFigures(self.key, wanted, len(rows), remedy)
+        if self.preferred is not None:
+            chosen = {"source": self.preferred.source}
+            preferred = set(rows.tolist()) & set(self._meeting(chosen).tolist())
+            if preferred:
+                return rows[[row in preferred for row in rows.tolist()]]
+        sources = [source_of(self.observations[row].source, self._first_source) for row in rows]
+        names = " or ".join(f"source={source}" for source in sources)
+        remedy = f"sources disagree: choose {names}, or name a preferred source"
+        raise ManyFigures(self.key, wanted, len(rows), remedy)
 
     def where(self, **selectors: str | int | Area | Period) -> "Indicator":
         """Return this indicator with only the rows that *selectors* meet.
 
+        Selectors are as in `at`. Breaks stay, whichever rows are left.
+
         Raises:
             NoSuchFigure: If no row is met.
         """
-        named = {name.replace("_", "-"): value for name, value in selectors.items()}
-        rows = self.find(**named)
-        if not rows:
-            asked = ", ".join(f"{name}={value}" for name, value in named.items())
-            raise NoSuchFigure(self.key, asked, self._there_is())
+        wanted = named(selectors)
+        rows = self._meeting(wanted)
+        if not len(rows):
+            raise NoSuchFigure(self.key, asked(wanted), there_is(self.observations))
         return self._with_rows(rows)
 
     def latest(self) -> "Indicator":
         """Return this indicator with only the rows of its last period.
 
         Raises:
+            NoSuchFigure: If there are no rows.
             UnknownOrder: If the end of a period is not known.
         """
-        last = max(self.periods)
-        return self._with_rows(self.find(period=last))
+        if not self.periods:
+            raise NoSuchFigure(self.key, "the last period", there_is(self.observations))
+        return self.where(period=max(self.periods))
 
-    def _with_rows(self, rows: tuple[int, ...]) -> "Indicator":
-        """Return this indicator with only some rows; breaks that fall outside are left out."""
+    def settled(self) -> "Indicator":
+        """Return this indicator without the figures that a preferred source contradicts.
+
+        Figures on which the preferred source says nothing stay, disputed or not.
+        """
+        if self.preferred is None:
+            return self
+        preferred = set(self.find(source=self.preferred.source))
+        decided = [group for group in self.observations.disputed if preferred.intersection(group)]
+        dropped = {row for group in decided for row in group} - preferred
+        kept = [row for row in range(len(self)) if row not in dropped] if dropped else None
+        return self if kept is None else self._with_rows(kept)
+
+    def _with_rows(self, rows: "NDArray[Any] | list[int]") -> "Indicator":
+        """Return this indicator with only some rows, as a part of the same series."""
+        if len(rows) == len(self):
+            return self
         chosen = self.observations.rows(rows)
-        ends = [period for period in chosen.period.categories if period.known]
-        inside = [b for b in self.breaks if ends and min(ends) <= b.at <= max(ends)]
-        return attrs.evolve(self, observations=chosen, breaks=inside)
+        span = self.span
+        series = Period("/".join(day.isoformat() for day in span)) if span and self.breaks else None
+        return attrs.evolve(self, observations=chosen, series=self.series or series)
 
     def data(self) -> "tuple[Datum, ...]":
         """Return every figure with all that belongs to it, in the order of the rows."""
@@ -344,27 +339,12 @@ class Indicator(Frozen):
     def to_columns(self) -> dict[str, list[Any]]:
         """Return the rows as lists by column name, for data frames of any kind.
 
-        Columns: area, period, each dimension, value (Decimal or None), qualifier, missing,
-        status, evidence, source.
+        Columns: area, period, each dimension, vintage, value (Decimal or None), low and high (the
+        ends of a range), qualifier, missing, status, evidence, notes (marks) and source.
         """
-        rows = tuple(self.observations)
-        values = [row.value if isinstance(row.value, Value) else None for row in rows]
-        return {
-            "area": [row.area.code for row in rows],
-            "period": [row.period.text for row in rows],
-            **{
-                name: [dict(row.breakdowns)[name] for row in rows]
-                for name, _ in self.observations.breakdowns
-            },
-            "value": [value.magnitude if value else None for value in values],
-            "qualifier": [value.qualifier.value if value else None for value in values],
-            "missing": [
-                row.value.reason.value if isinstance(row.value, Missing) else None for row in rows
-            ],
-            "status": [" ".join(sorted(flag.value for flag in row.status)) for row in rows],
-            "evidence": [row.evidence.value for row in rows],
-            "source": [row.source for row in rows],
-        }
+        columns = columns_of(self.observations)
+        sources = (source_of(key, self._first_source) for key in columns["source"])
+        return columns | {"source": list(sources)}
 
 
 def _known(name: str, names: set[str]) -> str:

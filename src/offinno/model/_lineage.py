@@ -5,11 +5,14 @@ from typing import final
 
 import attrs
 
-from offinno._frozen import Frozen, as_tuple
+from offinno._frozen import as_tuple
 from offinno.language import Text, optional_text
-from offinno.model._area import Area, area_of
-from offinno.model._checks import Contradiction
-from offinno.model._source import Source, optional_period
+from offinno.model._area import Area, optional_area
+from offinno.model._checks import Contradiction, checked_key, places_of
+from offinno.model._periods import optional_period
+from offinno.model._source import Source
+from offinno.model._status import Measuring
+from offinno.model._typed import Typed
 from offinno.values import Period, Value
 
 
@@ -28,24 +31,32 @@ class Method(Enum):
     AGGREGATE = "aggregate"
 
 
-def _optional_area(given: str | Area | None) -> Area | None:
-    """Return *given* as an area, where there is one."""
-    return None if given is None else area_of(given)
-
-
 @final
 @attrs.frozen(kw_only=True)
-class Input(Frozen):
-    """A figure that went into another."""
+class Input(Typed):
+    """A figure that went into another.
+
+    Raises:
+        BadKey: If the figure is named by something else than a key.
+
+    >>> from offinno.units import parse_unit
+    >>> Input(figure="applications", value=Value(141, parse_unit("applications"))).area
+    """
 
     #: Key of the indicator it is from, or of the reference series.
-    figure: str
+    figure: str = attrs.field(converter=checked_key)
     #: Its value.
     value: Value
     #: The territory it is about.
-    area: Area | None = attrs.field(default=None, converter=_optional_area)
+    area: Area | None = attrs.field(default=None, converter=optional_area)
     #: The time it is about.
     period: Period | None = attrs.field(default=None, converter=optional_period)
+    #: Its category in each breakdown of the indicator.
+    breakdowns: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=places_of)
+    #: How it relates to its period: an exchange rate is a mean or that of the last day.
+    measuring: Measuring | None = None
+    #: The part of the period it covers, where it does not cover all.
+    covers: Period | None = attrs.field(default=None, converter=optional_period)
     #: Where it comes from.
     source: Source | None = None
     #: How it was computed itself.
@@ -54,11 +65,16 @@ class Input(Frozen):
 
 @final
 @attrs.frozen(kw_only=True)
-class Derivation(Frozen):
+class Derivation(Typed):
     """How a figure was computed: the method, what went in, and what was decided on the way.
 
     Raises:
-        Contradiction: If nothing went in.
+        Contradiction: If nothing went in, or it was rounded to no digits.
+
+    >>> from offinno.units import parse_unit
+    >>> one = Input(figure="state", value=Value(1, parse_unit("NOK")))
+    >>> two = Input(figure="municipal", value=Value(2, parse_unit("NOK")))
+    >>> Derivation(method=Method.SUM, inputs=[one, two]).digits
     """
 
     #: What was done.
@@ -72,5 +88,8 @@ class Derivation(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Check that something went in."""
+        super().__attrs_post_init__()
         if not self.inputs:
             raise Contradiction("derivation", "nothing went in; name the inputs")
+        if self.digits is not None and self.digits < 1:
+            raise Contradiction("derivation", f"rounded to {self.digits} digits; one at least")

@@ -3,21 +3,28 @@
 from decimal import Decimal
 from typing import Any, Final
 
+from offinno.model._axis import Axis
 from offinno.model._checks import Contradiction
-from offinno.model._column import Column, column
+from offinno.model._column import Column
+from offinno.model._extra import (
+    DIGITS,
+    EVIDENCES,
+    PUBLISHED,
+    QUALIFIERS,
+    RANGE_CODE,
+    REASONS,
+    STATUSES,
+    Extra,
+)
 from offinno.model._observation import Observation
-from offinno.model._observations import DIGITS, Extra, axis_of
-from offinno.model._status import Evidence, Status
 from offinno.units import Unit
-from offinno.values import Missing, MissingReason, Qualifier, Range, Value
+from offinno.values import Missing, Range, Value
 
-_STATUSES: Final = tuple(Status)
-_REASONS: Final = tuple(MissingReason)
-_QUALIFIERS: Final = tuple(Qualifier)
-_EVIDENCES: Final = tuple(Evidence)
-_RANGE: Final = 255
-_PUBLISHED: Final = _EVIDENCES.index(Evidence.PUBLISHED)
-_NOTHING: Final = Extra()
+_QUALIFIER_CODES: Final = {qualifier: code for code, qualifier in enumerate(QUALIFIERS)}
+_EVIDENCE_CODES: Final = {evidence: code for code, evidence in enumerate(EVIDENCES)}
+_MISSING_CODES: Final = {reason: code for code, reason in enumerate(REASONS, 1)}
+_BITS: Final = {status: 1 << bit for bit, status in enumerate(STATUSES)}
+_ZERO: Final = Decimal(0)
 
 
 def packed(unit: Unit, rows: tuple[Observation, ...]) -> dict[str, Any]:
@@ -27,26 +34,26 @@ def packed(unit: Unit, rows: tuple[Observation, ...]) -> dict[str, Any]:
     numbers = [_number(row.value) for row in rows]
     return {
         "unit": unit,
-        "area": axis_of([row.area for row in rows]),
-        "period": axis_of([row.period for row in rows]),
+        "area": Axis.of(row.area for row in rows),
+        "period": Axis.of(row.period for row in rows),
         "breakdowns": _breakdowns(rows),
-        "value": column("<f8", [float(number) for number in numbers]),
-        "decimals": column("|i1", [_decimals(number) for number in numbers]),
+        "value": Column.of("<f8", [float(number) for number in numbers]),
+        "decimals": Column.of("|i1", [_decimals(number) for number in numbers]),
         "missing": _optional("|u1", [_missing(row.value) for row in rows], 0),
-        "status": _optional("<u2", [_flags(row) for row in rows], 0),
+        "status": _optional("<u2", [sum(map(_BITS.__getitem__, row.status)) for row in rows], 0),
         "qualifier": _optional("|u1", [_qualifier(row.value) for row in rows], 0),
-        "evidence": _optional("|u1", [_EVIDENCES.index(row.evidence) for row in rows], _PUBLISHED),
-        "vintage": axis_of([row.vintage for row in rows]) if any(r.vintage for r in rows) else None,
-        "source": axis_of([row.source for row in rows]) if any(r.source for r in rows) else None,
-        "extras": tuple(
-            (number, extra) for number, row in enumerate(rows) if (extra := _extra(row)) != _NOTHING
-        ),
+        "evidence": _optional("|u1", [_EVIDENCE_CODES[row.evidence] for row in rows], PUBLISHED),
+        "vintage": Axis.of(row.vintage for row in rows),
+        "source": Axis.of(row.source for row in rows),
+        "extras": [(number, _extra(row)) for number, row in enumerate(rows)],
     }
 
 
 def _check(unit: Unit, row: Observation, number: int) -> None:
     """Check that a row belongs to the others, and that its number fits a column."""
     where = f"observations[{number}]"
+    if type(row) is not Observation:
+        raise Contradiction(where, f"{row!r:.60} is no Observation")
     if not isinstance(row.value, Missing) and row.value.unit != unit:
         raise Contradiction(where, f"the value is in {row.value.unit}, the others in {unit}")
     if len(_number(row.value).as_tuple().digits) > DIGITS:
@@ -54,50 +61,43 @@ def _check(unit: Unit, row: Observation, number: int) -> None:
         raise Contradiction(where, problem)
 
 
-def _breakdowns(rows: tuple[Observation, ...]) -> "tuple[tuple[str, Any], ...]":
+def _breakdowns(rows: tuple[Observation, ...]) -> list[tuple[str, Axis]]:
     """Return an axis for each breakdown; every row must name a category in each."""
     names = [name for name, _ in rows[0].breakdowns] if rows else []
     for number, row in enumerate(rows):
         if [name for name, _ in row.breakdowns] != names:
             problem = f"breakdowns {dict(row.breakdowns)}, where the first row has {names}"
             raise Contradiction(f"observations[{number}]", problem)
-    return tuple(
-        (name, axis_of([row.breakdowns[at][1] for row in rows])) for at, name in enumerate(names)
-    )
+    return [(name, Axis.of(row.breakdowns[at][1] for row in rows)) for at, name in enumerate(names)]
 
 
 def _number(value: Value | Range | Missing) -> Decimal:
     """Return the number for the column: 0 where there is none."""
-    return value.magnitude if isinstance(value, Value) else Decimal(0)
+    return value.magnitude if isinstance(value, Value) else _ZERO
 
 
 def _decimals(number: Decimal) -> int:
     """Return the decimals of *number* as published."""
     exponent = number.as_tuple().exponent
-    assert isinstance(exponent, int)
+    assert isinstance(exponent, int)  # a finite number has one
     return -exponent
 
 
 def _missing(value: Value | Range | Missing) -> int:
     """Return the code for what is no number."""
     if isinstance(value, Missing):
-        return 1 + _REASONS.index(value.reason)
-    return _RANGE if isinstance(value, Range) else 0
+        return _MISSING_CODES[value.reason]
+    return RANGE_CODE if isinstance(value, Range) else 0
 
 
 def _qualifier(value: Value | Range | Missing) -> int:
     """Return the code of the qualifier."""
-    return _QUALIFIERS.index(value.qualifier) if isinstance(value, Value) else 0
-
-
-def _flags(row: Observation) -> int:
-    """Return the quality flags as bits."""
-    return sum(1 << bit for bit, status in enumerate(_STATUSES) if status in row.status)
+    return _QUALIFIER_CODES[value.qualifier] if isinstance(value, Value) else 0
 
 
 def _optional(dtype: str, cells: list[int], usual: int) -> Column | None:
     """Return a column, or None where every row has the usual cell."""
-    return None if all(cell == usual for cell in cells) else column(dtype, cells)
+    return None if all(cell == usual for cell in cells) else Column.of(dtype, cells)
 
 
 def _extra(row: Observation) -> Extra:

@@ -1,25 +1,32 @@
 """Whom a figure speaks of: population, question, sample, and notes."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, final
 
 import attrs
 
-from offinno._frozen import Frozen, as_set
+from offinno._frozen import as_set
 from offinno.language import Term, Text, checked_text, optional_text, text_of
 from offinno.model._checks import Contradiction, checked_key
-from offinno.model._source import optional_period
-from offinno.values import Period, exact_decimal
+from offinno.model._periods import optional_period
+from offinno.model._typed import Typed
+from offinno.values import Number, Period, exact_decimal
 
 _LONGEST_MARK: Final = 3
+_DIGITS: Final = frozenset("0123456789")
+_HUNDRED: Final = 100
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Population(Frozen):
+class Population(Typed):
     """The units that a figure is meant to describe.
 
-    >>> from offinno.language import Term, Text, checked_text, optional_text, text_of
+    Raises:
+        WrongType: If something else than a Term says what is counted or covered.
+
+    >>> from offinno.language import vocabulary
     >>> Population(unit=vocabulary()["workplaces"]).unit.key
     'workplaces'
     """
@@ -36,10 +43,14 @@ class Population(Frozen):
 
 @final
 @attrs.frozen(kw_only=True)
-class Question(Frozen):
+class Question(Typed):
     """What was asked, and which answers count.
 
     Compared by key, then by answers; the wording may be translated.
+
+    >>> asked = Question(key="introduced", text={"nb": "Har dere innført noe nytt?"})
+    >>> asked == Question(key="introduced", text={"en": "Have you introduced anything new?"})
+    True
     """
 
     #: Stable key, the same for the same question in every survey.
@@ -50,21 +61,21 @@ class Question(Frozen):
     answers: frozenset[Term] = attrs.field(default=frozenset(), converter=as_set)
 
 
-def _rate(given: Decimal | int | str | None) -> Decimal | None:
+def _rate(given: Number | None) -> Decimal | None:
     """Return a response rate as published, where there is one."""
     return None if given is None else exact_decimal(given)
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Sample(Frozen):
+class Sample(Typed):
     """How many answered, out of whom, and how.
 
     Raises:
         Contradiction: If more answered than were invited, the base is larger than the sample, or
             the published rate is not n ÷ invited to half a unit of its last digit.
 
-    >>> from offinno.language import Term, Text, checked_text, optional_text, text_of
+    >>> from offinno.language import vocabulary
     >>> Sample(unit=vocabulary()["unit-managers"], n=1786).n
     1786
     """
@@ -88,26 +99,15 @@ class Sample(Frozen):
 
     def __attrs_post_init__(self) -> None:
         """Check the counts against each other."""
+        super().__attrs_post_init__()
         for name in ("n", "base", "invited"):
             if (count := getattr(self, name)) is not None and count < 0:
                 raise Contradiction("sample", f"{name} is {count}; a count cannot be negative")
         _check_at_most("n", self.n, "invited", self.invited)
         _check_at_most("base", self.base, "n", self.n)
+        _check_at_most("base", self.base, "invited", self.invited)
         if self.response_rate is not None:
-            self._check_rate(self.response_rate)
-
-    def _check_rate(self, rate: Decimal) -> None:
-        """Check the published rate."""
-        if not 0 <= rate <= 100:  # noqa: PLR2004 - per cent
-            raise Contradiction("sample", f"a response rate of {rate} % is impossible")
-        if self.n is None or not self.invited:
-            return
-        exponent = rate.as_tuple().exponent
-        assert isinstance(exponent, int)
-        found = Decimal(100 * self.n) / self.invited
-        if 2 * abs(found - rate) > Decimal(1).scaleb(min(exponent, 0)):
-            problem = f"{self.n} of {self.invited} is {found:.2f} %, not {rate} %"
-            raise Contradiction("sample", f"{problem}; leave out the one that is not published")
+            _check_rate(self.response_rate, self.n, self.invited)
 
 
 def _check_at_most(small: str, less: int | None, large: str, more: int | None) -> None:
@@ -116,20 +116,40 @@ def _check_at_most(small: str, less: int | None, large: str, more: int | None) -
         raise Contradiction("sample", f"{small} = {less} is more than {large} = {more}")
 
 
+def _check_rate(rate: Decimal, n: int | None, invited: int | None) -> None:
+    """Check that a published rate is *n* of *invited*, to half a unit of its last digit."""
+    if not 0 <= rate <= _HUNDRED:
+        raise Contradiction("sample", f"a response rate of {rate} % is impossible")
+    if n is None or not invited:
+        return
+    exponent = rate.as_tuple().exponent
+    assert isinstance(exponent, int)  # a finite number has one
+    found = Fraction(_HUNDRED * n, invited)
+    if 2 * abs(found - Fraction(rate)) > Fraction(10) ** min(exponent, 0):
+        problem = f"{n} of {invited} is {float(found):.2f} %, not {rate} %"
+        raise Contradiction("sample", f"{problem}; leave out the one that is not published")
+
+
 def _mark(mark: str) -> str:
-    """Return the mark of a note, if it is short enough to stand behind a number."""
+    """Return the mark of a note, if it can stand behind a number and be told from it."""
     if len(mark) > _LONGEST_MARK or any(character.isspace() for character in mark):
         raise Contradiction(f"note {mark[:20]!r}", "a mark is one to three characters, such as '*'")
+    if mark[:1] in _DIGITS:
+        problem = "behind a number it would read as a digit; use '*' or a raised digit"
+        raise Contradiction(f"note {mark!r}", problem)
     return checked_text(mark)
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Note(Frozen):
+class Note(Typed):
     """A remark on figures, tied to them by a mark.
 
     Raises:
-        Contradiction: If the mark is too long to stand behind a number.
+        Contradiction: If the mark is too long to stand behind a number, or begins with a digit.
+
+    >>> Note(mark="*", text={"en": "Municipal level only"}, must_show=True).must_show
+    True
     """
 
     #: The mark that stands behind a number, such as ``*``.

@@ -5,20 +5,23 @@ it is shown. Selectors may be left out where one row remains.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Final, final
 
 import attrs
 
-from offinno._frozen import Frozen
 from offinno.exceptions import OffinnoError, nearest, shortened
+from offinno.language import Text, checked_text, text_of
+from offinno.model._typed import Typed
 
 _LONGEST: Final = 300
+_KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE: Final = re.compile(
-    r"(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\[(?P<selectors>[^\[\]{}]*)\])?(?::(?P<form>[a-z]+))?"
+    r"(?P<key>[a-z0-9-]+)(?:\[(?P<selectors>[^\[\]{}]*)\])?(?::(?P<form>[a-z]+))?"
 )
-_SELECTOR: Final = re.compile(r"\s*([a-z][a-z0-9-]*)\s*=\s*([^,=]+?)\s*")
+#: What a selector may ask for: nothing that ends it, and no blanks around it.
+_CHOSEN: Final = re.compile(r"[^\s,=\[\]{}]+(?: [^\s,=\[\]{}]+)*")
 _NAME: Final = re.compile(r"'([^'{}]+)'")
 _PIECE: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
@@ -55,10 +58,18 @@ class BadReference(OffinnoError, ValueError):
         return f"the reference {shortened(self.text)!r} {self.problem}"
 
 
+def _selectors(given: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return *given* as pairs, in the order given."""
+    return tuple((name, chosen) for name, chosen in given)
+
+
 @final
 @attrs.frozen(kw_only=True)
-class Reference(Frozen):
+class Reference(Typed):
     """A figure by name: key, selectors and form; ``str()`` gives the text that is parsed.
+
+    Raises:
+        BadReference: If a part could not be read back from that text.
 
     >>> str(parse_reference("nordic[area=NO]:fraction"))
     'nordic[area=NO]:fraction'
@@ -67,15 +78,31 @@ class Reference(Frozen):
     #: Key of an indicator.
     key: str
     #: Pairs of what selects the row: area, period, vintage, source, or a dimension.
-    selectors: tuple[tuple[str, str], ...] = ()
+    selectors: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_selectors)
     #: The form it is shown in.
     form: Form = Form.VALUE
+
+    def __attrs_post_init__(self) -> None:
+        """Check that the text reads back."""
+        super().__attrs_post_init__()
+        if not _KEY.fullmatch(self.key):
+            raise BadReference(str(self), _NONE)
+        names = [name for name, _ in self.selectors]
+        if not all(_KEY.fullmatch(n) and _CHOSEN.fullmatch(c) for n, c in self.selectors):
+            raise BadReference(str(self), "needs name=value between the brackets, parted by commas")
+        if len(set(names)) != len(names):
+            raise BadReference(str(self), "selects by one name twice")
+        if len(str(self)) > _LONGEST:
+            raise BadReference(str(self), f"has more than {_LONGEST} characters")
 
     def __str__(self) -> str:
         inside = ", ".join(f"{name}={value}" for name, value in self.selectors)
         chosen = f"[{inside}]" if inside else ""
         form = "" if self.form is Form.VALUE else f":{self.form.value}"
         return f"{self.key}{chosen}{form}"
+
+
+_NONE: Final = "is none; write key[area=NO, period=2018]:form"
 
 
 def parse_reference(text: str) -> Reference:
@@ -87,25 +114,18 @@ def parse_reference(text: str) -> Reference:
     >>> parse_reference("nordic[area=NO, period=2018]").selectors
     (('area', 'NO'), ('period', '2018'))
     """
-    found = None if len(text) > _LONGEST else _REFERENCE.fullmatch(text.strip())
+    found = None if len(text) > 2 * _LONGEST else _REFERENCE.fullmatch(text.strip())
     if not found:
-        raise BadReference(text, "is none; write key[area=NO, period=2018]:form")
-    return Reference(
-        key=found["key"], selectors=_selectors(found["selectors"], text), form=_form(found, text)
-    )
+        raise BadReference(text, _NONE)
+    inside = found["selectors"]
+    pairs = () if inside is None else map(_pair, inside.split(","))
+    return Reference(key=found["key"], selectors=pairs, form=_form(found, text))
 
 
-def _selectors(inside: str | None, text: str) -> tuple[tuple[str, str], ...]:
-    """Return the pairs between brackets."""
-    if inside is None:
-        return ()
-    pairs = [_SELECTOR.fullmatch(piece) for piece in inside.split(",")]
-    named = [(pair[1], pair[2]) for pair in pairs if pair]
-    if len(named) != len(pairs):
-        raise BadReference(text, "needs name=value between the brackets, parted by commas")
-    if len(dict(named)) != len(named):
-        raise BadReference(text, "selects by one name twice")
-    return tuple(named)
+def _pair(text: str) -> tuple[str, str]:
+    """Return what stands on the two sides of the equals sign, without the blanks around it."""
+    name, _, chosen = text.partition("=")
+    return name.strip(), " ".join(chosen.split())
 
 
 def _form(found: re.Match[str], text: str) -> Form:
@@ -120,11 +140,27 @@ def _form(found: re.Match[str], text: str) -> Form:
 
 @final
 @attrs.frozen
-class Name(Frozen):
-    """Words in prose that hold a number and are a name, such as Horizon 2020."""
+class Name(Typed):
+    """Words in prose that hold a number and are a name, such as Horizon 2020.
+
+    Raises:
+        BadReference: If it could not stand between the quotes of ``{'…'}``.
+        UnsafeText: If it cannot be shown.
+
+    >>> next(pieces("{'Horisont 2020'}"))
+    Name(text='Horisont 2020')
+    """
 
     #: The name.
-    text: str
+    text: str = attrs.field(converter=checked_text)
+
+    def __attrs_post_init__(self) -> None:
+        """Check that the text reads back."""
+        super().__attrs_post_init__()
+        if not _NAME.fullmatch(f"'{self.text}'"):
+            raise BadReference(
+                self.text, "is a name with a quote or brace, which cannot be written"
+            )
 
 
 #: A piece of prose: plain text, a name, or a reference.
@@ -158,3 +194,16 @@ def pieces(prose: str) -> Iterator[Piece]:
         yield Name(name[1]) if name else parse_reference(found[1])
     if plain + prose[at:]:
         yield plain + prose[at:]
+
+
+def prose_of(given: str | Mapping[str, str]) -> Text:
+    """Return *given* as a text whose braces can all be read.
+
+    Raises:
+        BadReference: If a brace is open, or what stands in braces is no reference.
+    """
+    text = text_of(given)
+    for words in text.values():
+        for _ in pieces(words):
+            pass
+    return text

@@ -4,18 +4,22 @@ A rule answers with nothing where the two agree, else with a `Reason` that carri
 no sentence. A rule that lacks what it needs answers with a caveat: unknown is never equal.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, Final, final
+from typing import Final, Literal, final
 
 import attrs
 
-from offinno._frozen import Frozen
+from offinno.exceptions import UnknownName
+from offinno.language import Term, checked_text
+from offinno.model._checks import optional_words, pairs_of
 from offinno.model._datum import Datum
+from offinno.model._dimension import Break
 from offinno.model._population import Population, Question, Sample
-from offinno.units import Money, Unit
-from offinno.values import Missing, Period, PeriodForm
+from offinno.model._typed import Typed
+from offinno.units import Kind, Money, Per, Physical, PriceBasis, Unit
+from offinno.values import Missing, MissingReason, Period, PeriodForm
 
 
 class Verdict(Enum):
@@ -69,9 +73,34 @@ class Rule(Enum):
     COVERAGE = "coverage"
 
 
+def overrides_of(
+    given: Mapping[str, str] | Iterable[tuple[str, str]],
+) -> tuple[tuple[str, str], ...]:
+    """Return overridden rules as pairs, each with the reason why.
+
+    Raises:
+        UnknownName: If there is no such rule.
+        UnsafeText: If no reason is given that can be shown.
+
+    >>> overrides_of({"window": "the survey asks about habits"})
+    (('window', 'the survey asks about habits'),)
+    """
+    known = tuple(rule.value for rule in Rule)
+    pairs = pairs_of(given)
+    for name, why in pairs:
+        if name not in known:
+            raise UnknownName("rule of comparability", str(name), known)
+        checked_text(why)
+    return pairs
+
+
+#: What a figure has in one aspect; None where it is not known, or there is nothing.
+Fact = Unit | str | int | Period | PriceBasis | Term | frozenset[Term] | Question | Break | None
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Reason(Frozen):
+class Reason(Typed):
     """Why a figure may not, or only with caveats, stand beside another: facts, no sentence."""
 
     #: The rule that speaks.
@@ -83,11 +112,11 @@ class Reason(Frozen):
     #: The reference.
     reference: Datum
     #: What the member has; None where it is not known.
-    have: Any = None
+    have: Fact = None
     #: What the reference has; None where it is not known.
-    want: Any = None
+    want: Fact = None
     #: Why the rule was overridden by the user, if it was.
-    allowed: str | None = None
+    allowed: str | None = attrs.field(default=None, converter=optional_words)
 
     def __str__(self) -> str:
         have, want = _short(self.have), _short(self.want)
@@ -99,66 +128,114 @@ class Reason(Frozen):
         return f"<Reason {self.rule.value}: {self.outcome}>"
 
 
-def _short(fact: Any) -> str:  # noqa: ANN401 - facts of any type
+def _short(fact: Fact) -> str:
     """Return a fact in short, for developers."""
-    if fact is None or isinstance(fact, Missing):
+    if fact is None:
         return "not known"
+    if isinstance(fact, Question):
+        return fact.key
+    if isinstance(fact, Break):
+        return f"{fact.key} at {fact.at}"
     if isinstance(fact, frozenset):
         return " and ".join(sorted(map(str, fact))) or "all"
     return str(fact)
 
 
 #: What a rule answers: outcome, what the member has, what the reference has; None for nothing.
-Answer = tuple[Verdict, Any, Any] | None
+Answer = tuple[Verdict, Fact, Fact] | None
 _REFUSED: Final = Verdict.NOT_COMPARABLE
 _CAVEAT: Final = Verdict.CAVEATS
 
 
 def _unit(one: Datum, other: Datum) -> Answer:
-    """Units of one kind, relative to one whole."""
+    """Units of one kind, relative to one whole; what a fixed factor converts is one kind."""
     return None if _kind(one.unit) == _kind(other.unit) else (_REFUSED, one.unit, other.unit)
 
 
-def _kind(unit: Unit) -> Any:  # noqa: ANN401 - compared only
-    """Return what must agree in two units whatever their currency."""
-    return unit.kind if isinstance(unit, Money) else unit
+def _kind(unit: Unit) -> object:
+    """Return what must agree in two units whatever their currency and scale."""
+    match unit:
+        case Money():
+            return Kind.MONEY
+        case Physical():
+            return unit.definition.dimension
+        case Per() if not (isinstance(unit.above, Money) and isinstance(unit.below, Money)):
+            return _kind(unit.above), _kind(unit.below)
+        case _:
+            return unit
+
+
+def _money(unit: Unit) -> Money | None:
+    """Return the money that a unit is made of; an exchange rate is made of none alone."""
+    if isinstance(unit, Per):
+        sides = [side for side in (unit.above, unit.below) if isinstance(side, Money)]
+        return sides[0] if len(sides) == 1 else None
+    return unit if isinstance(unit, Money) else None
 
 
 def _currency(one: Datum, other: Datum) -> Answer:
     """Amounts in one currency, both stated."""
-    if not (isinstance(one.unit, Money) and isinstance(other.unit, Money)):
+    have, want = _money(one.unit), _money(other.unit)
+    if have is None or want is None or (have.currency == want.currency and have.stated):
         return None
-    same = one.unit.currency == other.unit.currency and one.unit.stated
-    return None if same else (_REFUSED, one.unit.currency, other.unit.currency)
+    return _REFUSED, have.currency, want.currency
 
 
 def _price_basis(one: Datum, other: Datum) -> Answer:
     """Amounts at the prices of one year; current prices of two years differ in buying power."""
-    if not (isinstance(one.unit, Money) and isinstance(other.unit, Money)):
+    have, want = _money(one.unit), _money(other.unit)
+    if have is None or want is None:
         return None
-    if one.unit.basis != other.unit.basis:
-        return _REFUSED, one.unit.basis, other.unit.basis
-    if one.unit.basis is None and one.period != other.period:
+    if have.basis != want.basis:
+        return _REFUSED, have.basis, want.basis
+    if have.basis is None and one.period != other.period:
         return _CAVEAT, one.period, other.period
     return None
 
 
-def _population(aspect: str, outcome: Verdict) -> "Callable[[Datum, Datum], Answer]":
-    """Return the rule that one aspect of two populations must agree."""
+def _unit_of_count(one: Datum, other: Datum) -> Answer:
+    """Populations of the same things; workplaces are not municipalities."""
+    have, want = one.population, other.population
+    if isinstance(have, Population) and isinstance(want, Population):
+        return None if have.unit == want.unit else (_REFUSED, have.unit, want.unit)
+    return _CAVEAT, _named(have), _named(want)
+
+
+def _covered(aspect: Literal["sectors", "levels"]) -> "Callable[[Datum, Datum], Answer]":
+    """Return the rule that two populations cover the same sectors or levels, where known."""
 
     def rule(one: Datum, other: Datum) -> Answer:
         have, want = one.population, other.population
         if not (isinstance(have, Population) and isinstance(want, Population)):
-            return None if aspect != "unit" else (_CAVEAT, _named(have), _named(want))
+            return None
         mine, theirs = getattr(have, aspect), getattr(want, aspect)
-        return None if mine == theirs else (outcome, mine, theirs)
+        return None if mine == theirs else (_REFUSED, mine, theirs)
 
     return rule
 
 
-def _named(population: Population | Missing) -> Any:  # noqa: ANN401 - a term, or nothing
+def _named(population: Population | Missing) -> Term | None:
     """Return what a population counts, where that is known."""
     return population.unit if isinstance(population, Population) else None
+
+
+def _filter(one: Datum, other: Datum) -> Answer:
+    """The same filters; a category of a breakdown that the other lacks is one."""
+    have, want = _parts(one, other), _parts(other, one)
+    mine, theirs = one.population, other.population
+    if isinstance(mine, Population) and isinstance(theirs, Population):
+        have, want = have | mine.filters, want | theirs.filters
+    return None if have == want else (_REFUSED, have, want)
+
+
+def _parts(datum: Datum, other: Datum) -> frozenset[Term]:
+    """Return the categories of a figure in dimensions by which the other is not broken down."""
+    shared = dict(other.observation.breakdowns)
+    return frozenset(
+        datum.indicator.dimension(name).category(key)
+        for name, key in datum.observation.breakdowns
+        if name not in shared
+    )
 
 
 def _question(one: Datum, other: Datum) -> Answer:
@@ -180,10 +257,20 @@ def _answers(one: Datum, other: Datum) -> Answer:
 def _window(one: Datum, other: Datum) -> Answer:
     """Periods of one length."""
     have, want = one.period, other.period
-    if have.months is None or want.months is None:
-        known = have.form is not PeriodForm.UNKNOWN and want.form is not PeriodForm.UNKNOWN
-        return None if have == want and known else (_CAVEAT, have, want)
-    return None if have.months == want.months else (_REFUSED, have, want)
+    if have.months is not None and want.months is not None:
+        return None if have.months == want.months else (_REFUSED, have, want)
+    same = have == want and have.form is not PeriodForm.UNKNOWN
+    return None if same or _days(have) == _days(want) is not None else (_CAVEAT, have, want)
+
+
+def _days(period: Period) -> int | None:
+    """Return how many days a date or span has, where that is known."""
+    if period.start is None or period.end is None or period.form not in _OF_DAYS:
+        return None
+    return (period.end - period.start).days + 1
+
+
+_OF_DAYS: Final = frozenset({PeriodForm.DATE, PeriodForm.SPAN})
 
 
 def _overlap(one: Datum, other: Datum) -> Answer:
@@ -199,17 +286,13 @@ def _overlap(one: Datum, other: Datum) -> Answer:
 
 def _method_break(one: Datum, other: Datum) -> Answer:
     """No break between the two periods in the series of either."""
-    for break_ in (*one.indicator.breaks, *other.indicator.breaks):
-        if _between(break_.at, one.period, other.period):
-            return _REFUSED, break_, None
-    return None
-
-
-def _between(at: Period, one: Period, other: Period) -> bool:
-    """Return whether a break at *at* parts two periods."""
-    if not (at.start and one.end and other.end):
-        return False
-    return (one.end < at.start) != (other.end < at.start)
+    breaks = (*one.indicator.breaks, *other.indicator.breaks)
+    parted = [(change, change.parts(one.period, other.period)) for change in breaks]
+    for change, parts in parted:
+        if parts:
+            return _REFUSED, change, None
+    unknown = next((change for change, parts in parted if parts is None), None)
+    return None if unknown is None else (_CAVEAT, unknown, None)
 
 
 def _vintage(one: Datum, other: Datum) -> Answer:
@@ -220,10 +303,18 @@ def _vintage(one: Datum, other: Datum) -> Answer:
 
 def _sample(one: Datum, other: Datum) -> Answer:
     """Survey figures of which it is known how many answered."""
-    if one.question is None and other.question is None:
+    if not (_surveyed(one) or _surveyed(other)):
         return None
     have, want = _answered(one.sample), _answered(other.sample)
     return None if have is not None and want is not None else (_CAVEAT, have, want)
+
+
+def _surveyed(datum: Datum) -> bool:
+    """Return whether a figure is known to come from a survey."""
+    sample = datum.sample
+    if isinstance(sample, Missing):
+        return sample.reason is not MissingReason.NOT_APPLICABLE
+    return sample is not None or datum.question is not None
 
 
 def _answered(sample: Sample | Missing | None) -> int | None:
@@ -245,10 +336,10 @@ RULES: Final[Mapping[Rule, Callable[[Datum, Datum], Answer]]] = MappingProxyType
         Rule.UNIT: _unit,
         Rule.CURRENCY: _currency,
         Rule.PRICE_BASIS: _price_basis,
-        Rule.UNIT_OF_COUNT: _population("unit", _REFUSED),
-        Rule.SECTOR: _population("sectors", _REFUSED),
-        Rule.LEVEL: _population("levels", _REFUSED),
-        Rule.FILTER: _population("filters", _REFUSED),
+        Rule.UNIT_OF_COUNT: _unit_of_count,
+        Rule.SECTOR: _covered("sectors"),
+        Rule.LEVEL: _covered("levels"),
+        Rule.FILTER: _filter,
         Rule.QUESTION: _question,
         Rule.ANSWERS: _answers,
         Rule.WINDOW: _window,

@@ -4,27 +4,24 @@ from typing import Any, Final, final
 
 import attrs
 
-from offinno._frozen import Frozen
 from offinno.language import Text, optional_text, text_of
-from offinno.model._checks import Contradiction, checked_key, checked_url, optional_url
+from offinno.model._checks import (
+    Contradiction,
+    checked_key,
+    checked_url,
+    optional_url,
+    optional_words,
+)
+from offinno.model._periods import optional_period
+from offinno.model._typed import Typed
 from offinno.values import Period, PeriodForm
 
 _DATED: Final = {PeriodForm.DATE: 3, PeriodForm.MONTH: 2, PeriodForm.YEAR: 1}
 
 
-def period_of(given: "str | int | Period") -> Period:
-    """Return *given* as a period."""
-    return given if isinstance(given, Period) else Period(given)
-
-
-def optional_period(given: "str | int | Period | None") -> Period | None:
-    """Return *given* as a period, where there is one."""
-    return None if given is None else period_of(given)
-
-
 @final
 @attrs.frozen(kw_only=True)
-class Link(Frozen):
+class Link(Typed):
     """A labelled address.
 
     Raises:
@@ -42,7 +39,7 @@ class Link(Frozen):
 
 @final
 @attrs.frozen(kw_only=True)
-class Source(Frozen):
+class Source(Typed):
     """A publication, table or data set that figures were read in.
 
     Raises:
@@ -65,23 +62,28 @@ class Source(Frozen):
     #: Where it is.
     url: str | None = attrs.field(default=None, converter=optional_url)
     #: Page, table, chapter or figure in it.
-    locator: str | None = None
+    locator: str | None = attrs.field(default=None, converter=optional_words)
     #: The day it was read.
     retrieved: Period | None = attrs.field(default=None, converter=optional_period)
     #: SPDX identifier or name of its licence.
-    licence: str | None = None
+    licence: str | None = attrs.field(default=None, converter=optional_words)
     #: What a reader should know about it.
     note: Text | None = attrs.field(default=None, converter=optional_text)
 
     def __attrs_post_init__(self) -> None:
         """Check the day it was read."""
-        if self.retrieved is not None and self.retrieved.form is not PeriodForm.DATE:
+        super().__attrs_post_init__()
+        day = self.retrieved
+        if day is not None and not (day.form is PeriodForm.DATE and day.known):
             raise Contradiction(f"source {self.key!r}", "the day of retrieval must be a date")
 
     def to_csl(self) -> dict[str, Any]:
         """Return the source as one item of CSL JSON, for reference managers.
 
         Dates of other forms than day, month and year are written as literal text.
+
+        >>> Source(key="a", publisher="A", title="B", url="doi:10.1000/182").to_csl()["DOI"]
+        '10.1000/182'
         """
         item: dict[str, Any] = {
             "id": self.key,
@@ -89,13 +91,20 @@ class Source(Frozen):
             "title": self.title.in_("nb"),
             "publisher": self.publisher.in_("nb"),
         }
-        fields = {"URL": self.url, "section": self.locator, "license": self.licence}
+        item |= {} if self.url is None else _csl_address(self.url)
+        fields = {"section": self.locator, "license": self.licence}
         item |= {name: value for name, value in fields.items() if value is not None}
         dates = {"issued": self.published, "accessed": self.retrieved}
         item |= {name: _csl_date(day) for name, day in dates.items() if day is not None}
         if self.note is not None:
             item["note"] = self.note.in_("nb")
         return item
+
+
+def _csl_address(url: str) -> dict[str, str]:
+    """Return *url* in the field that CSL JSON has for it."""
+    scheme, _, rest = url.partition(":")
+    return {"DOI": rest} if scheme.lower() == "doi" else {"URL": url}
 
 
 def _csl_date(period: Period) -> dict[str, Any]:

@@ -184,9 +184,11 @@ def observations(
 ) -> Observation:
     """Return a strategy for observations, in *unit* or in any."""
     chosen = draw(units()) if unit is None else unit
+    period = draw(years())
+    parts = st.sampled_from(["-01", "-Q4", "-H1", "-02-28"]).map(lambda part: f"{period}{part}")
     return Observation(
         area=draw(areas()),
-        period=draw(years()),
+        period=period,
         breakdowns=tuple((key, draw(st.sampled_from(names))) for key, names in breakdowns),
         source=draw(st.none() | st.sampled_from(source_keys)) if source_keys else None,
         value=draw(values(chosen) | ranges(chosen) | missings()),
@@ -198,7 +200,7 @@ def observations(
         population=draw(st.none() | populations() | missings()),
         question=draw(st.none() | questions()),
         sample=draw(st.none() | samples() | missings()),
-        covers=draw(st.none() | periods()),
+        covers=draw(st.none() | parts.map(Period)),
     )
 
 

@@ -1,7 +1,9 @@
 """Strategies for funding schemes and factsheets."""
 
+from contextlib import suppress
 from typing import Final
 
+import attrs
 from hypothesis import strategies as st
 
 from offinno.language import LANGUAGES
@@ -13,6 +15,7 @@ from offinno.model import (
     Call,
     Contact,
     ContactPoint,
+    Contradiction,
     Evidence,
     Factsheet,
     FundingScheme,
@@ -58,7 +61,8 @@ def amounts() -> st.SearchStrategy[Amount]:
 
 def _tallies() -> st.SearchStrategy[Tally]:
     """Return a strategy for numbers of applications."""
-    return st.builds(Tally, value=values(_APPLICATIONS) | missings(), note=st.none() | texts())
+    counted = values(_APPLICATIONS).filter(lambda value: value.magnitude >= 0)
+    return st.builds(Tally, value=counted | missings(), note=st.none() | texts())
 
 
 def _rounds() -> st.SearchStrategy[Round]:
@@ -99,7 +103,7 @@ def schemes(draw: st.DrawFn) -> FundingScheme:
 
 
 def _blocks(indicator: Indicator, scheme: FundingScheme) -> st.SearchStrategy[Block]:
-    """Return a strategy for blocks that show what there is."""
+    """Return a strategy for blocks that may show an indicator and a scheme."""
     figure = Reference(key=indicator.key)
     plain = texts().filter(lambda text: not any("{" in t or "}" in t for t in text.values()))
     width = st.sampled_from(["full", "half", "third"])
@@ -129,27 +133,43 @@ def _blocks(indicator: Indicator, scheme: FundingScheme) -> st.SearchStrategy[Bl
     )
 
 
+def _with_blocks(sheet: Factsheet, blocks: list[Block]) -> Factsheet:
+    """Return *sheet* with those of *blocks* that can show what it has."""
+    for block in blocks:
+        with suppress(Contradiction):
+            sheet = attrs.evolve(sheet, blocks=(*sheet.blocks, block))
+    return sheet
+
+
+def _alone(scheme: FundingScheme) -> FundingScheme:
+    """Return *scheme* as one that is counted together with no other."""
+    rounds = [attrs.evolve(each, together_with=()) for each in scheme.rounds]
+    return attrs.evolve(scheme, rounds=rounds)
+
+
 @st.composite
 def factsheets(draw: st.DrawFn) -> Factsheet:
     """Return a strategy for factsheets in which every reference resolves."""
-    indicator, scheme = draw(indicators()), draw(schemes())
+    indicator, scheme = draw(indicators()), _alone(draw(schemes()))
     others = draw(st.lists(sources(), max_size=1))
     every = {source.key: source for source in (*others, *indicator.sources)}
     taken = {indicator.key, scheme.key, *every}
     parts = 2 + len(every)
     unique = len(taken) == parts
-    return Factsheet(
+    sheet = Factsheet(
         key=draw(keys()),
         title=draw(texts()),
         subtitle=draw(st.none() | texts()),
         edition=draw(st.none() | years()),
         languages=draw(st.lists(st.sampled_from(LANGUAGES), min_size=1, unique=True)),
         publisher=draw(st.none() | texts()),
-        terms=draw(st.lists(terms(), max_size=2, unique_by=lambda term: term.key)),
+        terms=draw(
+            # Whatever else has one of their keys is no reference amount either.
+            st.lists(terms(reference_amount=False), max_size=2, unique_by=lambda term: term.key)
+        ),
         sources=tuple(every.values()) if unique else (),
         indicators=(indicator,) if unique else (),
         schemes=(scheme,) if unique else (),
-        blocks=draw(st.lists(_blocks(indicator, scheme), max_size=5)) if unique else (),
         contact=draw(
             st.none()
             | st.builds(
@@ -162,3 +182,4 @@ def factsheets(draw: st.DrawFn) -> Factsheet:
         ),
         links=draw(st.lists(links(), max_size=1)),
     )
+    return _with_blocks(sheet, draw(st.lists(_blocks(indicator, scheme), max_size=5)))

@@ -9,7 +9,7 @@ from offinno.language import LANGUAGES, Term, Text, vocabulary
 from offinno.model import Area, Link, Note, Population, Question, Sample, Source
 from offinno.values import Missing, MissingReason, Period
 
-_MARKS: Final = ("*", "†", "‡", "§", "1", "a", "**")
+_MARKS: Final = ("*", "†", "‡", "§", "¹", "a", "**")
 _COUNTED: Final = tuple(t for t in vocabulary().values() if not t.reference_amount)
 _DAYS: Final = st.dates().map(Period)
 
@@ -58,8 +58,8 @@ def areas() -> st.SearchStrategy[Area]:
 
 def urls() -> st.SearchStrategy[str]:
     """Return a strategy for addresses that a page may link to."""
-    path = st.text("abcdefghijklmnopqrstuvwxyz0123456789-_~%20&=?#<>\"'", max_size=20)
-    return path.map("https://example.org/{}".format)
+    parts = st.sampled_from([*"abcdefghijklmnopqrstuvwxyz0123456789-_~&=?#'()", "%20", "%C3%B8"])
+    return st.lists(parts, max_size=20).map(lambda path: f"https://example.org/{''.join(path)}")
 
 
 def links() -> st.SearchStrategy[Link]:
