@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from offinno.io import BadFile, CannotRead, _native, dumps, loads, read
-from offinno.io._figures import Multiplier
+from offinno.io._scale import Multiplier
 from offinno.model import (
     Area,
     Comparison,

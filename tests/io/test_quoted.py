@@ -70,6 +70,6 @@ def test_schema_knows_it() -> None:
 
 def test_writes_back_what_it_reads() -> None:
     """The shape gives back its own text."""
-    from offinno.io._figures import Quoted
+    from offinno.io._scale import Quoted
 
     assert "NOK / 100 ISK" == Quoted().write(("NOK", "ISK", 2))

@@ -12,21 +12,10 @@ import attrs
 from offinno import model
 from offinno.exceptions import nearest, shortened
 from offinno.io._columnar import Columnar
-from offinno.io._figures import (
-    COUNTED,
-    INTERVAL,
-    Figure,
-    Gap,
-    Multiplier,
-    OneRange,
-    OneUnit,
-    OwnFigure,
-    Quoted,
-    power_in,
-    power_of,
-)
+from offinno.io._figures import COUNTED, INTERVAL, Figure, Gap, OneRange, OwnFigure
 from offinno.io._places import Plain
 from offinno.io._records import Record, Tagged
+from offinno.io._scale import Multiplier, OneUnit, Quoted, power_in, power_of
 from offinno.io._shapes import (
     At,
     Choice,
