@@ -62,7 +62,7 @@ def test_newcombe_as_published(
 @pytest.mark.parametrize("level", [50, 90, 95, 99, 99.99])
 @pytest.mark.parametrize(("x", "n"), [(0, 1), (1, 1), (3, 7), (139, 439), (999, 1000)])
 def test_wilson_as_scipy(x: int, n: int, level: float) -> None:
-    """scipy has the same interval at every level."""
+    """The interval is that of scipy at every level."""
     oracle = binomtest(x, n).proportion_ci(level / 100, method="wilson")
     found = share_ends(counted(x, n), quantile(Decimal(str(level))))
 
@@ -74,7 +74,7 @@ def test_wilson_as_scipy(x: int, n: int, level: float) -> None:
     [((139, 439), (100, 439)), ((1, 9), (8, 11)), ((0, 5), (3, 4)), ((500, 1000), (40, 80))],
 )
 def test_test_of_two_proportions_as_scipy(one: tuple[int, int], other: tuple[int, int]) -> None:
-    """z squared is the chi square of the table of four, and p is that of both sides."""
+    """The square of z is the chi square of the table of four, and p is that of both sides."""
     table = [[x, n - x] for x, n in (one, other)]
     oracle = chi2_contingency(table, correction=False)
     z = pooled_z(counted(*one), counted(*other))

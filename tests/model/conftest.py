@@ -12,6 +12,9 @@ from offinno.values import Missing, Range, Value
 
 SHARE = parse_unit("% of public-workplaces")
 
+#: Figures of five areas, made up.
+NUMBERS = {"IS": 78, "NO": 77, "SE": 81, "FI": 95, "DK": 80}
+
 Rows = Callable[..., Observation]
 Indicators = Callable[..., Indicator]
 
@@ -66,3 +69,19 @@ def two() -> Source:
 def municipal() -> Term:
     """Return a level of government."""
     return Term(key="municipal", label={"nb": "kommunalt"})
+
+
+@pytest.fixture
+def municipalities(municipal: Term) -> Population:
+    """Return the population of the figure that stands apart."""
+    return Population(unit=vocabulary()["public-workplaces"], levels=[municipal])
+
+
+@pytest.fixture
+def nordic(indicator: Indicators, row: Rows, municipalities: Population) -> Indicator:
+    """Return made-up figures of five areas, one of which describes others than the rest."""
+    rows = [
+        row(number, area, population=municipalities if area == "FI" else None)
+        for area, number in NUMBERS.items()
+    ]
+    return indicator(rows)

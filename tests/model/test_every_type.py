@@ -4,6 +4,9 @@ import copy
 import pickle
 import subprocess
 import sys
+from datetime import date
+from decimal import Decimal
+from enum import Enum
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
@@ -37,7 +40,6 @@ from offinno.model import (
     Links,
     Method,
     Name,
-    NotComparable,
     Note,
     Notes,
     Number,
@@ -243,11 +245,11 @@ EXAMPLES: list[Any] = [
 ]
 
 
-def _classes(*, errors: bool) -> set[type[Any]]:
-    """Return the public attrs classes of the four packages."""
+def _classes() -> set[type[Any]]:
+    """Return the public attrs classes of the four packages that are no errors."""
     found = [getattr(p, name) for p in (language, units, values, model) for name in p.__all__]
     classes: list[type[Any]] = [c for c in found if isinstance(c, type) and attrs.has(c)]
-    return {cls for cls in classes if issubclass(cls, Exception) is errors}
+    return {cls for cls in classes if not issubclass(cls, Exception)}
 
 
 def _name(thing: object) -> str:
@@ -273,7 +275,7 @@ def _leaves(thing: object) -> list[object]:
 
 def test_every_public_class_has_an_example() -> None:
     """No class is left out of these tests, and no class is tried twice."""
-    assert _classes(errors=False) == {type(example) for example in EXAMPLES}
+    assert _classes() == {type(example) for example in EXAMPLES}
     assert len(EXAMPLES) == len({type(example) for example in EXAMPLES})
 
 
@@ -300,13 +302,9 @@ class TestEvery:
     def test_holds_nothing_that_changes(self, thing: Any) -> None:
         """Down to its leaves there are texts, numbers, bytes, dates and members of closed sets."""
         for leaf in _leaves(thing):
-            assert leaf is None or type(leaf).__module__ in {
-                "builtins",
-                "datetime",
-                "decimal",
-                *(c.__module__ for c in map(type, _leaves(thing)) if hasattr(c, "__members__")),
-            }
-            assert not isinstance(leaf, list | dict | set | bytearray)
+            plain = type(leaf) in {bool, int, str, bytes, Decimal, date, type(None)}
+
+            assert plain or isinstance(leaf, Enum)
 
     def test_can_be_hashed(self, thing: Any) -> None:
         """Equal objects have one hash, and a set holds one of them."""
@@ -368,40 +366,10 @@ def test_classes_of_the_model_check_their_fields() -> None:
     assert {Axis, Column} == {cls for cls in ours if not issubclass(cls, Typed)}
 
 
-@pytest.mark.parametrize("cls", sorted(_classes(errors=False), key=str))
+@pytest.mark.parametrize("cls", sorted(_classes(), key=str))
 def test_annotations_can_be_resolved(cls: type[Any]) -> None:
     """No field is annotated with a name that only type checkers import."""
     assert set(get_type_hints(cls)) >= {field.name for field in attrs.fields(cls)}
-
-
-ERRORS: list[Exception] = [
-    model.BadKey("a b"),
-    model.BadReference("a b", "is none"),
-    model.Contradiction("note", "no mark"),
-    model.ManyFigures("made-up", "area=NO", 2, "choose"),
-    model.NoSuchFigure("made-up", "area=XX", "there is NO"),
-    NotComparable("the rank of FI", COMPARISON.reasons),
-    model.UnknownArea("XX", "see the list"),
-    model.UnsafeLink("'x'", "must begin with https"),
-    model.WrongType("Note", "text", "5", "Text"),
-]
-
-
-def test_every_error_is_tried() -> None:
-    """No error of the model is left out."""
-    ours = {c for c in _classes(errors=True) if c.__module__.startswith("offinno.model")}
-
-    assert ours == {type(error) for error in ERRORS}
-
-
-@pytest.mark.parametrize("error", ERRORS, ids=_name)
-def test_errors_survive_pickling(error: Exception) -> None:
-    """An error that crosses processes keeps its facts and its sentence."""
-    again = pickle.loads(pickle.dumps(error))
-
-    assert error.args == again.args
-    assert str(error) == str(again)
-    assert not str(error).endswith(".")
 
 
 def test_numpy_is_not_needed_to_speak_of_types() -> None:

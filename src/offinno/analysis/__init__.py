@@ -21,11 +21,17 @@ conversion is refused and says what would help.
 Factors are exact; results are rounded to 15 significant digits, to one unit of the last, and have
 22 decimals at most. A bound or *about* stays what it is; a reference figure that is *about* so
 much makes its results that.
+Shares from surveys have an interval by `wilson`, `with_interval` gives it to a figure, and
+`difference_test` says whether two differ by more than chance makes them.
+`diff` says what differs between two editions of a factsheet or two vintages of an indicator.
 This package knows no words, no charts and no files.
 """
 
+from offinno.analysis._answers import CannotEstimate
+from offinno.analysis._changes import Change, ChangeKind, Changes
 from offinno.analysis._conversion import working
 from offinno.analysis._deflate import deflate
+from offinno.analysis._diff import NotAlike, diff
 from offinno.analysis._errors import (
     BrokenSeries,
     CannotConvert,
@@ -40,21 +46,32 @@ from offinno.analysis._exchange import exchange
 from offinno.analysis._rebase import rebase
 from offinno.analysis._relative import per, relative_to
 from offinno.analysis._series import Partial
+from offinno.analysis._surveys import Difference, difference_test, wilson, with_interval
 
 __all__ = [
     "BrokenSeries",
     "CannotConvert",
+    "CannotEstimate",
+    "Change",
+    "ChangeKind",
+    "Changes",
+    "Difference",
     "ManyReferenceFigures",
     "NoReferenceFigure",
     "NotAPart",
+    "NotAlike",
     "Partial",
     "PartialReference",
     "UnfitReferenceFigure",
     "WrongSeries",
     "deflate",
+    "diff",
+    "difference_test",
     "exchange",
     "per",
     "rebase",
     "relative_to",
+    "wilson",
+    "with_interval",
     "working",
 ]

@@ -9,19 +9,23 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
 from offinno._frozen import as_tuple
 from offinno.exceptions import OffinnoError, UnknownName
+from offinno.model._area import Area
 from offinno.model._checks import Contradiction, checked_key
 from offinno.model._datum import Datum
 from offinno.model._grouping import Group, alike, first_of_largest
 from offinno.model._indicator import Indicator
 from offinno.model._rules import RULES, Reason, Rule, Verdict, overrides_of, reasons
 from offinno.model._typed import Typed
-from offinno.values import Qualifier, Value
+from offinno.values import Period, Qualifier, Value
+
+#: What a member may be called: its name along a comparison, or the area or period itself.
+MemberName: TypeAlias = str | int | Area | Period
 
 #: Rules that do not speak when time is what is compared.
 _NOT_OVER_TIME: Final = frozenset({Rule.OVERLAP, Rule.VINTAGE})
@@ -36,13 +40,16 @@ class NotComparable(OffinnoError, ValueError):
     operation: str
     #: What speaks against it.
     reasons: tuple[Reason, ...]
+    #: What the figures differ along, by which they are called.
+    along: str = "area"
 
     def __str__(self) -> str:
         """Say what was asked for, and every reason against it."""
-        listed = "; ".join(map(str, self.reasons))
+        listed = "; ".join(f"{place_of(r.member, self.along)}: {r.facts}" for r in self.reasons)
+        example = {reason.rule.value: "why" for reason in self.reasons}
         return (
             f"{self.operation} has no meaning: {listed}; "
-            "a rule may be overridden by name, as in allow={'level': 'why'}"
+            f"a rule may be overridden by name, as in allow={example}"
         )
 
 
@@ -101,7 +108,7 @@ class Comparison(Typed):
         indicator: Indicator,
         *,
         along: str = "area",
-        reference: str | None = None,
+        reference: MemberName | None = None,
         allow: Mapping[str, str] | None = None,
     ) -> "Comparison":
         """Compare the figures of *indicator* along areas, periods or the categories of a dimension.
@@ -119,7 +126,7 @@ class Comparison(Typed):
         cls,
         *data: Datum,
         along: str = "area",
-        reference: str | None = None,
+        reference: MemberName | None = None,
         allow: Mapping[str, str] | None = None,
     ) -> "Comparison":
         """Compare any figures, of one indicator or of several.
@@ -170,13 +177,13 @@ class Comparison(Typed):
             spoken[place_of(reason.member, self.along)].append(reason)
         return tuple(map(_worst, spoken.values()))
 
-    def verdict_of(self, member: str | Datum) -> Verdict:
+    def verdict_of(self, member: MemberName | Datum) -> Verdict:
         """Return the verdict on one member, by its name along the comparison or the figure.
 
         Raises:
             UnknownName: If there is no such member.
         """
-        if isinstance(member, str):
+        if not isinstance(member, Datum):
             return self._verdicts[_position(member, self.names)]
         if member not in self.members:
             raise UnknownName("member", str(member), self.names)
@@ -187,8 +194,8 @@ class Comparison(Typed):
         """The worst verdict of all members."""
         return _worst(self.reasons)
 
-    def member(self, name: str) -> Datum:
-        """Return the member with this name.
+    def member(self, name: MemberName) -> Datum:
+        """Return the member with this name; a year may be a whole number.
 
         Raises:
             UnknownName: If there is none.
@@ -213,7 +220,7 @@ class Comparison(Typed):
             if verdict is Verdict.NOT_COMPARABLE
         )
 
-    def difference(self, one: str, other: str) -> Value:
+    def difference(self, one: MemberName, other: MemberName) -> Value:
         """Return the figure of *one* minus that of *other*; of shares in percentage points.
 
         Raises:
@@ -223,7 +230,7 @@ class Comparison(Typed):
         left, right = self._pair(f"the difference of {one} and {other}", one, other)
         return left.number - right.number
 
-    def ratio(self, one: str, other: str) -> Decimal:
+    def ratio(self, one: MemberName, other: MemberName) -> Decimal:
         """Return how many times the figure of *other* that of *one* is.
 
         Raises:
@@ -238,7 +245,7 @@ class Comparison(Typed):
             return found
         raise Contradiction(f"the ratio of {one} to {other}", f"it is {found}, no bare number")
 
-    def rank(self, name: str) -> int:
+    def rank(self, name: MemberName) -> int:
         """Return the place of a member from the largest figure; equal figures share a place.
 
         Raises:
@@ -253,7 +260,7 @@ class Comparison(Typed):
             alike = (self.members[at] for at in group if self.members[at] is not member)
             one = next((other for other in alike if other in ranked), None)
             if one is not None and (refusals := self._refusals(member, one)):
-                raise NotComparable(operation, refusals)
+                raise NotComparable(operation, refusals, self.along)
         if self._in_order is None:
             others = (other for other in ranked if other is not member)
             return 1 + sum(member.number < other.number for other in others)
@@ -279,11 +286,11 @@ class Comparison(Typed):
         placed = [(self.rank(place_of(member, self.along)), member) for member in self.comparable]
         return tuple(sorted(placed, key=lambda pair: pair[0]))
 
-    def _pair(self, operation: str, one: str, other: str) -> tuple[Datum, Datum]:
+    def _pair(self, operation: str, one: MemberName, other: MemberName) -> tuple[Datum, Datum]:
         """Return two members that may be compared, or refuse with the reasons."""
         left, right = self.member(one), self.member(other)
         if refusals := self._refusals(left, right):
-            raise NotComparable(operation, refusals)
+            raise NotComparable(operation, refusals, self.along)
         return left, right
 
     def _refusals(self, one: Datum, other: Datum) -> tuple[Reason, ...]:
@@ -329,11 +336,12 @@ def place_of(member: Datum, along: str) -> str:
     return found
 
 
-def _position(name: str, names: tuple[str, ...]) -> int:
+def _position(name: MemberName, names: tuple[str, ...]) -> int:
     """Return where *name* stands among *names*."""
-    if name not in names:
+    called = str(name)
+    if called not in names:
         raise UnknownName("member", name, names)
-    return names.index(name)
+    return names.index(called)
 
 
 def _check_names(names: tuple[str, ...], along: str) -> None:

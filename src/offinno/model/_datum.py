@@ -30,6 +30,20 @@ class Datum(Typed):  # noqa: PLW1641 - attrs writes the hash
     Raises:
         WrongType: If it is made of something else.
         Contradiction: If the observation is none of the indicator's.
+
+    >>> from offinno.language import vocabulary
+    >>> from offinno.model import Observations
+    >>> from offinno.units import parse_unit
+    >>> nok, counted = parse_unit("NOK"), vocabulary()["municipalities"]
+    >>> def spending(key: str, amount: int) -> Datum:
+    ...     row = Observation(area="NO", period=2018, value=Value(amount, nok))
+    ...     return Indicator(
+    ...         key=key, title=key, definition=key, unit=nok,
+    ...         population=Population(unit=counted), observations=Observations.of(nok, [row]),
+    ...     ).at()
+    >>> total = spending("wages", 5) + spending("goods", 2)
+    >>> print(total, total.indicator.lineage.method)
+    wages-sum-goods[area=NO, period=2018]: 7 NOK Method.SUM
     """
 
     #: What is measured.

@@ -83,11 +83,15 @@ def _languages(given: Iterable[str]) -> tuple[Lang, ...]:
 class Factsheet(Typed):
     """A sheet of figures as data.
 
-    ``sheet["key"]`` gives anything with a key: an indicator, a scheme or a source.
+    ``sheet["key"]`` gives anything with a key: an indicator, a scheme or a source. ``in``,
+    ``list()`` and ``len()`` are about these keys; a sheet without any is still a sheet, not false.
 
     Raises:
         Contradiction: If two things share a key, or a block, text, scheme or amount refers to
             what is not there.
+
+    >>> Factsheet(key="example", title={"nb": "Eksempel"}, languages=["nb"])
+    <Factsheet example: 0 indicators>
     """
 
     #: Stable key.
@@ -146,6 +150,18 @@ class Factsheet(Typed):
 
     def __getitem__(self, key: str) -> Indicator | FundingScheme | Source:
         return _named("figure, scheme or source", tuple(self._things()), key)
+
+    def __contains__(self, key: object) -> bool:
+        return any(thing.key == key for thing in self._things())
+
+    def __iter__(self) -> Iterator[str]:
+        return (thing.key for thing in self._things())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self._things())
+
+    def __bool__(self) -> bool:
+        return True
 
     def __repr__(self) -> str:
         return f"<Factsheet {self.key}: {len(self.indicators)} indicators>"

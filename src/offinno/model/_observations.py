@@ -195,17 +195,19 @@ class Observations(Typed, Sequence[Observation]):
         """Return the rows at these positions, in this order.
 
         Raises:
-            IndexError: If there is no such position.
+            IndexError: If there is no such position, or it is no whole number.
             Contradiction: If a position stands twice.
         """
         import numpy as np
 
         given = chosen if isinstance(chosen, np.ndarray | range) else tuple(chosen)
-        positions = np.asarray(given, np.int64)
-        if len(positions) and not (positions.min() >= 0 and positions.max() < len(self)):
-            problem = f"positions of rows lie from 0 to {len(self) - 1}"
+        positions = np.asarray(given)
+        whole = positions.ndim == 1 and positions.dtype.kind in "iu"
+        within = whole and len(positions) and positions.min() >= 0 and positions.max() < len(self)
+        if positions.size and not within:
+            problem = f"positions of rows are whole numbers from 0 to {len(self) - 1}"
             raise IndexError(problem)
-        return Observations(**self._taken(positions))
+        return Observations(**self._taken(positions.astype(np.int64)))
 
     def _taken(self, rows: "NDArray[Any]") -> dict[str, Any]:
         """Return what the constructor takes for some rows."""

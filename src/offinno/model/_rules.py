@@ -118,11 +118,14 @@ class Reason(Typed):
     #: Why the rule was overridden by the user, if it was.
     allowed: str | None = attrs.field(default=None, converter=optional_words)
 
-    def __str__(self) -> str:
-        have, want = _short(self.have), _short(self.want)
-        name = self.member.area.label or self.member.area.code
+    @property
+    def facts(self) -> str:
+        """What the two figures have, in short, for developers."""
         override = f" (allowed: {self.allowed})" if self.allowed else ""
-        return f"{name}: {self.rule.value} is {have}, against {want}{override}"
+        return f"{self.rule.value} is {_short(self.have)}, against {_short(self.want)}{override}"
+
+    def __str__(self) -> str:
+        return f"{self.member.area.label or self.member.area.code}: {self.facts}"
 
     def __repr__(self) -> str:
         return f"<Reason {self.rule.value}: {self.outcome}>"
