@@ -1,15 +1,19 @@
 """Every example runs: code blocks in README.md and docs/, and doctests in docstrings.
 
 A ``python`` block is run and a block of ``>>>`` lines is checked line by line. A block marked
-``output`` holds what the block before it printed. Examples of one page share their names, run
-in an empty folder of their own, and are skipped by an HTML comment, ``skip: next "why"``.
+``output`` holds what the block before it printed. A ``yaml`` block that begins with the name of a
+file, as in ``# sheet.yaml``, is saved under that name for the blocks below it. Examples of one
+page share their names, run in an empty folder of their own, and are skipped by an HTML comment,
+``skip: next "why"``.
 """
 
 import contextlib
 import doctest
 import io
+import re
 import tempfile
 from collections.abc import Iterable
+from pathlib import Path
 
 from sybil import Document, Example, Region, Sybil
 from sybil.evaluators.python import PythonEvaluator
@@ -50,6 +54,24 @@ class OutputBlocks:
         return self.blocks(document)
 
 
+class FileBlocks:
+    """Finds the ``yaml`` blocks of a Markdown page that are files."""
+
+    def __init__(self) -> None:
+        self.blocks = myst.CodeBlockParser("yaml", save_file)
+
+    def __call__(self, document: Document) -> Iterable[Region]:
+        """Return the blocks of *document*."""
+        return self.blocks(document)
+
+
+def save_file(example: Example) -> None:
+    """Save a ``yaml`` block under the name that stands in its first line, if one does."""
+    text: str = example.parsed
+    if name := re.match(r"# ([a-z-]+\.yaml)\n", text):
+        Path(name[1]).write_text(text, encoding="utf-8")
+
+
 def same_output(example: Example) -> str | None:
     """Return what is wrong with an ``output`` block, None when it is what was printed."""
     seen = example.namespace.pop(PRINTED, None)
@@ -77,7 +99,7 @@ def leave_folder(namespace: dict[str, object]) -> None:
 
 
 pages = Sybil(
-    parsers=[PythonBlocks(), OutputBlocks(), myst.SkipParser()],
+    parsers=[PythonBlocks(), OutputBlocks(), FileBlocks(), myst.SkipParser()],
     filenames=["README.md"],
     patterns=["docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
     setup=enter_folder,

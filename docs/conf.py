@@ -16,6 +16,7 @@ extensions = [
     "sphinx_copybutton",
     "facade",
     "from_code",
+    "packaged",
     "pairs",
 ]
 exclude_patterns = ["_build"]

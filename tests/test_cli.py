@@ -69,10 +69,19 @@ def test_build_writes_a_page_for_each_language(run: Any, clean: str, tmp_path: P
 
 def test_build_takes_languages_and_a_folder(run: Any, clean: str, tmp_path: Path) -> None:
     """Pages may be written in some languages only, and elsewhere."""
-    (tmp_path / "pages").mkdir()
-    run("build", clean, "--lang", "no", "-o", "pages")
+    for _ in ("the folder is made", "and may be there"):
+        run("build", clean, "--lang", "no", "-o", "public/pages")
 
-    assert ["clean.nb.html"] == [path.name for path in (tmp_path / "pages").iterdir()]
+    assert ["clean.nb.html"] == [path.name for path in (tmp_path / "public/pages").iterdir()]
+
+
+def test_build_names_a_folder_that_cannot_be_made(run: Any, clean: str) -> None:
+    """Where a file is in the way, the folder is named, with what to do."""
+    shown = run("build", clean, "-o", f"{clean}/pages")
+
+    assert (cli.FAILED, "") == (shown.code, shown.out)
+    assert f"cannot write '{Path(clean, 'pages')}': " in shown.err.replace("\\\\", "\\")
+    assert "name another folder with --output" in shown.err
 
 
 def test_build_says_how_to_read_the_findings(run: Any, tmp_path: Path) -> None:
@@ -106,6 +115,35 @@ def test_check_exits_by_what_it_finds(run: Any, clean: str, tmp_path: Path) -> N
     assert cli.FAILED == run("check", "none.yaml").code
 
 
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--ignore", "OFF502"], cli.CLEAN),
+        (["--ignore", "OFF1", "--ignore", "translation-missing"], cli.CLEAN),
+        (["--select", "OFF1", "--select", "OFF2"], cli.CLEAN),
+        (["--select", "OFF502"], cli.FOUND),
+        (["--fail-on", "hint"], cli.FOUND),
+        (["--fail-on", "warning"], cli.FOUND),
+        (["--fail-on", "blocker"], cli.CLEAN),
+        (["--ignore", "OFF999"], cli.FAILED),
+    ],
+)
+def test_check_can_be_told_what_matters(
+    run: Any, tmp_path: Path, options: list[str], code: int
+) -> None:
+    """Rules are chosen as in Python, and the exit code may ask for worse findings."""
+    (tmp_path / "sheet.yaml").write_text(CLEAN_SHEET.replace(", nn: Ark", ""), encoding="utf-8")
+
+    assert code == run("check", "sheet.yaml", *options).code
+
+
+def test_check_shows_what_does_not_fail(run: Any, tmp_path: Path) -> None:
+    """A finding that is let through is printed all the same."""
+    (tmp_path / "sheet.yaml").write_text(CLEAN_SHEET.replace(", nn: Ark", ""), encoding="utf-8")
+
+    assert "OFF502" in run("check", "sheet.yaml", "--fail-on", "blocker").out
+
+
 def test_check_prints_json(run: Any, clean: str, tmp_path: Path) -> None:
     """Findings are objects with code, severity, message, path, line and remedy."""
     (tmp_path / "sheet.yaml").write_text(CLEAN_SHEET.replace(", nn: Ark", ""), encoding="utf-8")
@@ -126,6 +164,13 @@ def test_list_names_sheets_and_what_is_in_one(run: Any, clean: str) -> None:
     assert "figures\nschemes\nsources\n" == run("list", clean).out
 
 
+def test_list_names_terms(run: Any, clean: str) -> None:
+    """The words that units and categories are made of come with offinno, or with a sheet."""
+    assert "\nmunicipalities          kommunar\n" in run("list", "--terms", "--lang", "nn").out
+    assert "\npublic-bodies " in run("list", "--terms", "innovation-2019").out
+    assert "" == run("list", "--terms", clean).out
+
+
 def test_a_sheet_that_cannot_be_read_hides_no_other(
     run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,7 +187,7 @@ def test_show_says_everything_about_a_figure(run: Any) -> None:
     shown = run("show", "nordic-innovative-workplaces[area=FI]")
 
     assert cli.CLEAN == shown.code
-    for word in ("definition", "population", "period", "question", "sample", "source", "note *"):
+    for word in ("Definition", "Population", "Period", "Question", "Sample", "Source", "Note *"):
         assert f"\n  {word}" in shown.out
 
 
@@ -151,7 +196,34 @@ def test_show_says_how_a_figure_was_made(run: Any) -> None:
     shown = run("show", "h2020-support-nok", "--sheet", "innovation-2019", "--lang", "nb")
 
     assert "9,8511" in shown.out
-    assert "question" not in shown.out
+    assert "Spørsmål" not in shown.out
+
+
+def test_show_speaks_one_language(run: Any) -> None:
+    """What facts are called, and the value, are in the language asked for."""
+    shown = run("show", "nordic-innovative-workplaces[area=FI]", "--lang", "nn")
+
+    assert "\n  Måler       Innovative offentlege" in shown.out
+    assert "\n  Verdi       95\u00a0%\n" in shown.out
+
+
+def test_show_tells_of_schemes_and_sources(run: Any) -> None:
+    """Whatever `list` lists with a key can be shown; facts of one kind are named once."""
+    scheme = run("show", "innovation-projects", "--lang", "nb")
+    source = run("show", "difi-nordic-2019", "--sheet", "innovation-2019")
+
+    assert scheme.out.startswith("innovation-projects\n  Ark ")
+    assert 1 == scheme.out.count("\n  Søknadsfrister ")
+    assert "\n                  16. september 2020: inntil" in scheme.out
+    assert "\n  Address    https://www.difi.no/" in source.out
+
+
+def test_everything_listed_can_be_shown(run: Any) -> None:
+    """Each key in the list of a sheet leads somewhere."""
+    listed = run("list", "innovation-2019").out.splitlines()
+    keys = [line.split()[0] for line in listed if line.startswith("  ")]
+
+    assert {cli.CLEAN} == {run("show", key).code for key in keys}
 
 
 def test_show_of_a_bare_figure_leaves_out_what_it_lacks(run: Any, tmp_path: Path) -> None:
@@ -164,13 +236,14 @@ def test_show_of_a_bare_figure_leaves_out_what_it_lacks(run: Any, tmp_path: Path
     (tmp_path / "sheet.yaml").write_text(sheet, encoding="utf-8")
     shown = run("show", "a", "--sheet", "sheet.yaml")
 
-    assert "source" not in shown.out
+    assert "Source" not in shown.out
 
 
 @pytest.mark.parametrize(
     ("reference", "said"),
     [
-        ("nordic", "no indicator is called 'nordic'"),
+        ("nordic", "no figure, scheme or source is called 'nordic'"),
+        ("innovation-projects[area=NO]", "no indicator is called 'innovation-projects'"),
         ("nordic-innovative-workplaces[area=DE]", "there is area IS, NO, SE, FI, DK"),
         ("nordic[", "write key[area=NO, period=2018]:form"),
     ],

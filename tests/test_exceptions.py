@@ -5,7 +5,7 @@ import pickle
 import attrs
 import pytest
 
-from offinno.exceptions import OffinnoError, UnknownName, nearest, shortened
+from offinno.exceptions import OffinnoError, UnknownName, nearest, path_text, shortened
 
 
 class TestUnknownName:
@@ -32,6 +32,19 @@ class TestUnknownName:
     def test_says_no_more_than_helps(self, known: tuple[str, ...]) -> None:
         """No list and a long list are both left out."""
         assert str(UnknownName("area", "xyz", known)) == "no area is called 'xyz'"
+
+    @pytest.mark.parametrize(
+        ("name", "shown"), [(0, "0"), (None, "None"), (["x" * 100], f"['{'x' * 77}…")]
+    )
+    def test_a_name_may_be_no_text(self, name: object, shown: str) -> None:
+        """What was given instead is shown as Python would, so that ``0`` is not ``'0'``."""
+        assert str(UnknownName("key", name)) == f"no key is called {shown}"
+
+    def test_a_number_has_near_names_too(self) -> None:
+        """A year is spelled as its digits are."""
+        error = UnknownName("member", 2022, ("2021", "NO"))
+
+        assert str(error) == "no member is called 2022; did you mean '2021'?"
 
     def test_shortens_what_it_shows(self) -> None:
         """Input of any size makes a message of one line."""
@@ -71,3 +84,21 @@ class TestShortened:
     def test_keeps_the_length(self, text: str, expected: str) -> None:
         """Text that fits is left alone, longer text ends in an ellipsis."""
         assert expected == shortened(text, 4)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ((), ""),
+        (("indicators", 0, "unit"), "indicators[0].unit"),
+        ((0, 1), "[0][1]"),
+        (("terms", "public workplaces", "nb"), "terms['public workplaces'].nb"),
+        (("år", "a-b"), "år.a-b"),
+        (("2018",), "['2018']"),
+        (("a\u202e\n",), r"['a\u202e\n']"),
+        (("x" * 100,), f"['{'x' * 79}…']"),
+    ],
+)
+def test_a_path_is_written_as_a_person_would(path: tuple[str | int, ...], expected: str) -> None:
+    """Names follow a point, numbers and odd keys stand in brackets, escaped and cut short."""
+    assert expected == path_text(path)

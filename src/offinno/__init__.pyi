@@ -12,6 +12,7 @@ from offinno import (
     values,
     wording,
 )
+from offinno.analysis import diff
 from offinno.checks import check
 from offinno.datasets import load
 from offinno.exceptions import OffinnoError
@@ -125,6 +126,7 @@ __all__ = [
     "check",
     "checks",
     "datasets",
+    "diff",
     "exceptions",
     "io",
     "language",

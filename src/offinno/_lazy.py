@@ -73,6 +73,7 @@ HOMES: dict[str, str] = {
     "Value": "offinno.values",
     "Verdict": "offinno.model",
     "check": "offinno.checks",
+    "diff": "offinno.analysis",
     "load": "offinno.datasets",
     "save": "offinno.io",
     "say": "offinno.wording",

@@ -1,6 +1,7 @@
 """The command line: each command is one call into the library and a few lines of print.
 
-Exit codes: 0 all is well, 1 the check found something, 2 the command could not be carried out.
+Exit codes: 0 all is well, 1 the check found something or the two differ, 2 the command could not be
+carried out.
 What a command needs is loaded when it runs, so that ``offinno --help`` answers at once.
 """
 
@@ -19,8 +20,10 @@ from offinno.exceptions import OffinnoError
 from offinno.language import Lang, language
 
 if TYPE_CHECKING:
+    from offinno.analysis import Change
+    from offinno.checks import Report
     from offinno.io import Read
-    from offinno.model import Datum, Factsheet, Indicator
+    from offinno.model import Datum, Factsheet, FundingScheme, Source
 
 #: Exit codes.
 CLEAN: Final = 0
@@ -42,7 +45,10 @@ examples:
                                            a figure with everything that belongs to it
   offinno schema > offinno.schema.json     completion and checks for your editor
 
-exit codes: 0 all is well, 1 the check found something, 2 could not be done"""
+  offinno diff innovation-2019 my-sheet.yaml
+                                           what is new, gone, revised, updated or reworded
+
+exit codes: 0 all is well, 1 something found or changed, 2 could not be done"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -139,7 +145,12 @@ def _takes_build(parser: argparse.ArgumentParser) -> None:
     """Add what `build` takes."""
     _takes_sheet(parser)
     parser.add_argument(
-        "--output", "-o", type=Path, default=Path(), metavar="FOLDER", help="default: this folder"
+        "--output",
+        "-o",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="made if it is not there (default: this folder)",
     )
     parser.add_argument(
         "--lang",
@@ -156,12 +167,24 @@ def _build(asked: argparse.Namespace) -> int:
 
     read = _read_sheet(asked.sheet)
     sheet: Factsheet = read.thing
+    _make(asked.output)
     for path in render.build(sheet, asked.output, languages=asked.lang, progress=_progress()):
         _print(f"wrote {path}")
     report = checks.check(sheet, places=read.places)
     more = f"; read them with: offinno check {asked.sheet}" if report else ""
     _print(f"check: {report.summary()}{more}")
     return CLEAN
+
+
+def _make(folder: Path) -> None:
+    """Make a folder and those above it, unless it is there."""
+    from offinno.io import CannotWrite
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise CannotWrite(str(folder), reason, "name another folder with --output") from None
 
 
 def _progress() -> Callable[[int, int, str], None] | None:
@@ -209,6 +232,17 @@ def _takes_check(parser: argparse.ArgumentParser) -> None:
     """Add what `check` takes."""
     _takes_sheet(parser)
     parser.add_argument("--json", action="store_true", help="print a list of objects")
+    codes = "code, beginning of codes or name; may be given again"
+    for option, does in (("--select", "run only these rules"), ("--ignore", "leave rules out")):
+        parser.add_argument(
+            option, action="append", default=[], metavar="CODE", help=f"{does}: {codes}"
+        )
+    parser.add_argument(
+        "--fail-on",
+        choices=("blocker", "warning", "hint"),
+        default="hint",
+        help="the least severity that gives exit code 1 (default: hint)",
+    )
     _takes_language(parser)
 
 
@@ -217,17 +251,29 @@ def _check(asked: argparse.Namespace) -> int:
     from offinno import checks
 
     read = _read_sheet(asked.sheet)
-    report = checks.check(read.thing, places=read.places)
+    report = checks.check(read.thing, places=read.places, select=asked.select, ignore=asked.ignore)
     if asked.json:
         _print(json.dumps(report.to_json(lang=asked.lang), ensure_ascii=False, indent=2))
     else:
         _print(report.text(name=asked.sheet, lang=asked.lang) if report else "nothing found")
-    return FOUND if report else CLEAN
+    return FOUND if _fails(report, asked.fail_on) else CLEAN
+
+
+def _fails(report: "Report", least: str) -> bool:
+    """Return whether anything was found that is as bad as *least*."""
+    from offinno.checks import Severity
+
+    order = list(Severity)
+    worst = min((order.index(finding.severity) for finding in report), default=len(order))
+    return worst <= order.index(Severity(least))
 
 
 def _takes_list(parser: argparse.ArgumentParser) -> None:
     """Add what `list` takes."""
     parser.add_argument("sheet", metavar="SHEET", nargs="?", help="list what is in this one")
+    parser.add_argument(
+        "--terms", action="store_true", help="list the words for units and categories instead"
+    )
     _takes_language(parser)
 
 
@@ -235,6 +281,10 @@ def _list(asked: argparse.Namespace) -> int:
     """Print the sheets there are, or what is in one."""
     from offinno import datasets
 
+    if asked.terms:
+        for line in _terms(asked.sheet, asked.lang):
+            _print(line)
+        return CLEAN
     if asked.sheet is None:
         for name in datasets.names():
             _print(f"{name}  {_title(name, asked.lang)}")
@@ -242,6 +292,15 @@ def _list(asked: argparse.Namespace) -> int:
     for line in _contents(_read_sheet(asked.sheet).thing, asked.lang):
         _print(line)
     return CLEAN
+
+
+def _terms(name: str | None, lang: Lang) -> Iterator[str]:
+    """Return a line for every term that comes with offinno, or that a sheet brings."""
+    from offinno.language import vocabulary
+
+    terms = vocabulary().terms if name is None else _read_sheet(name).thing.terms
+    width = max((len(term.key) for term in terms), default=0)
+    yield from (f"{term.key:<{width}}  {term.worded(lang)}" for term in terms)
 
 
 def _title(name: str, lang: Lang) -> str:
@@ -278,59 +337,89 @@ def _takes_show(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(asked: argparse.Namespace) -> int:
-    """Print figures with everything that belongs to them."""
-    sheet, indicator = _found(asked.reference, asked.sheet)
-    for datum in indicator.data():
-        for line in _card(sheet, datum, asked.lang):
+    """Print figures, a scheme or a source with everything that belongs to it."""
+    sheet, things = _found(asked.reference, asked.sheet)
+    for thing in things:
+        for line in _card(sheet, thing, asked.lang):
             _print(line)
         _print("")
     return CLEAN
 
 
-def _found(reference: str, name: str | None) -> "tuple[Factsheet, Indicator]":
-    """Return the sheet and the figures that *reference* names."""
+def _found(
+    reference: str, name: str | None
+) -> "tuple[Factsheet, tuple[Datum | FundingScheme | Source, ...]]":
+    """Return what *reference* names, and the sheet that holds it."""
     from offinno import datasets
-    from offinno.model import parse_reference
+    from offinno.model import FundingScheme, Source, parse_reference
 
     named = parse_reference(reference)
     sheets = [_read_sheet(key).thing for key in ((name,) if name else datasets.names())]
-    holders = [s for s in sheets if named.key in {i.key for i in s.indicators}] or sheets
-    return holders[0], holders[0].select(named)
+    holders = [
+        sheet
+        for sheet in sheets
+        for things in (sheet.indicators, sheet.schemes, sheet.sources)
+        if named.key in {thing.key for thing in things}
+    ]
+    sheet: Factsheet = (holders or sheets)[0]
+    thing = sheet[named.key]
+    if isinstance(thing, FundingScheme | Source) and not named.selectors:
+        return sheet, (thing,)
+    return sheet, tuple(sheet.select(named).data())
 
 
-def _card(sheet: "Factsheet", datum: "Datum", lang: Lang) -> Iterator[str]:
-    """Return the lines that say everything about a figure."""
+def _card(sheet: "Factsheet", thing: "Datum | FundingScheme | Source", lang: Lang) -> Iterator[str]:
+    """Return the lines that say everything about a figure, scheme or source."""
+    from offinno import wording
+    from offinno.model import Datum
+
+    yield thing.reference if isinstance(thing, Datum) else thing.key
+    if isinstance(thing, Datum):
+        yield f"  {wording.say(thing, lang=lang)}"
+    facts = wording.facts_text(thing, sheet=sheet, lang=lang)
+    width = max(len(name) for name, _ in facts)
+    last = ""
+    for name, text in facts:
+        yield f"  {'' if name == last else name:<{width}}  {text}"
+        last = name
+
+
+def _takes_diff(parser: argparse.ArgumentParser) -> None:
+    """Add what `diff` takes."""
+    parser.add_argument("old", metavar="OLD", help="key of a factsheet, or path of a file")
+    parser.add_argument("new", metavar="NEW", help="likewise")
+    parser.add_argument("--json", action="store_true", help="print a list of objects")
+    _takes_language(parser)
+
+
+def _diff(asked: argparse.Namespace) -> int:
+    """Print what differs between two versions."""
+    from offinno import analysis, datasets, wording
+
+    changes = analysis.diff(datasets.load(asked.old), datasets.load(asked.new))
+    if asked.json:
+        said = [_plain_change(change, asked.lang) for change in changes]
+        _print(json.dumps(said, ensure_ascii=False, indent=2))
+        return FOUND if changes else CLEAN
+    for change in changes:
+        _print(f"{change.path}: {wording.change_text(change, lang=asked.lang)}")
+    if not changes:
+        _print(wording.message("no changes", lang=asked.lang))
+    return FOUND if changes else CLEAN
+
+
+def _plain_change(change: "Change", lang: Lang) -> dict[str, str | None]:
+    """Return a difference as a plain object for JSON."""
     from offinno import wording
 
-    yield datum.reference
-    yield f"  {wording.say(datum, lang=lang)}"
-    for name, text in _facts(sheet, datum, lang):
-        yield f"  {name:<11} {text}"
-
-
-def _facts(sheet: "Factsheet", datum: "Datum", lang: Lang) -> Iterator[tuple[str, str]]:
-    """Return everything about a figure, each with what it is called."""
-    from offinno import wording
-
-    indicator = datum.indicator
-    yield "sheet", sheet.title.in_(lang)
-    yield "measures", indicator.title.in_(lang)
-    yield "definition", indicator.definition.in_(lang)
-    yield "unit", str(datum.unit)
-    yield "value", str(datum.value)
-    yield "population", wording.population_text(datum.population, lang=lang)
-    yield "period", wording.period_text(datum.period, lang=lang)
-    if datum.question is not None:
-        yield "question", datum.question.text.in_(lang)
-    if datum.sample is not None:
-        yield "sample", wording.sample_text(datum.sample, lang=lang)
-    yield "evidence", datum.observation.evidence.value
-    if datum.source is not None:
-        yield "source", wording.source_text(datum.source, lang=lang)
-    for note in datum.notes:
-        yield f"note {note.mark}", note.text.in_(lang)
-    if indicator.lineage is not None:
-        yield "made from", wording.lineage_text(indicator.lineage, lang=lang)
+    return {
+        "kind": change.kind.value,
+        "old_path": change.old_path,
+        "new_path": change.new_path,
+        "old": wording.thing_text(change.old, lang=lang),
+        "new": wording.thing_text(change.new, lang=lang),
+        "message": wording.change_text(change, lang=lang),
+    }
 
 
 def _takes_nothing(parser: argparse.ArgumentParser) -> None:
@@ -358,9 +447,18 @@ _COMMANDS: Final = (
     _Command(
         name="check",
         summary="find what a reader of a sheet could misunderstand",
-        more="Exits with 0 when nothing is found, 1 when something is, 2 when it cannot be read.",
+        more="Exits with 0 when nothing is found that is as bad as --fail-on says, 1 when\n"
+        "something is, 2 when the sheet cannot be read.",
         takes=_takes_check,
         run=_check,
+    ),
+    _Command(
+        name="diff",
+        summary="say what differs between two editions of a sheet",
+        more="Takes two factsheets, or two files of one indicator each. Exits with 0 when nothing "
+        "differs, 1\nwhen something does, 2 when one cannot be read.",
+        takes=_takes_diff,
+        run=_diff,
     ),
     _Command(
         name="list",
@@ -371,8 +469,9 @@ _COMMANDS: Final = (
     ),
     _Command(
         name="show",
-        summary="show a figure with everything that belongs to it",
-        more="Unit, population, period, source, notes, question and sample, and how it was made.",
+        summary="show a figure, scheme or source with everything that belongs to it",
+        more="Of a figure: unit, population, period, source, notes, question and sample, and how\n"
+        "it was made. What there is to show: offinno list SHEET.",
         takes=_takes_show,
         run=_show,
     ),

@@ -83,6 +83,10 @@ def test_blocks_draw_what_builders_draw(sheet: Factsheet) -> None:
             bars(nordic, lang="en", headline=words, highlight="NO"),
         ),
         (
+            Bars(figure="crossed[sector=health]", headline=words),
+            bars(crossed.where(sector="health"), lang="en", headline=words),
+        ),
+        (
             GroupedBars(figure="crossed", headline=words, along="sector", by="partner"),
             grouped_bars(crossed, lang="en", headline=words, along="sector", by="partner"),
         ),

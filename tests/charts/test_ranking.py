@@ -10,7 +10,7 @@ from offinno.charts import TwoUnits, ranking
 from offinno.exceptions import UnknownName
 from offinno.language import Lang
 from offinno.model import Comparison, Contradiction, Indicator, ManyFigures
-from offinno.values import Qualifier, UnknownOutcome, Value
+from offinno.values import Qualifier, Value
 
 Measure = Callable[..., Indicator]
 
@@ -162,12 +162,14 @@ def test_unknown_dimension(countries: Indicator) -> None:
         ranking(countries, lang="nb", along="sector")
 
 
-def test_order_must_be_known(measure: Measure) -> None:
-    """Over 70 and about 75 cannot be ranked."""
+def test_figures_that_are_not_exact_have_no_places(measure: Measure) -> None:
+    """Over 70 and about 75 cannot be ranked: bars follow the numbers, and that is said."""
     unit = measure({"value": 1}).unit
     over, about = Value(70, unit, Qualifier.OVER), Value(75, unit, Qualifier.ABOUT)
-    with pytest.raises(UnknownOutcome):
-        ranking(measure({"value": over}, {"area": "SE", "value": about}), lang="nb")
+    figure = ranking(measure({"value": over}, {"area": "SE", "value": about}), lang="en")
+
+    assert [("SE", None), ("NO", None)] == [(row.key, row.place) for row in figure.rows]
+    assert figure.remarks[0].startswith("The figures are not exact")
 
 
 def test_table_has_places(countries: Indicator) -> None:

@@ -7,11 +7,21 @@ from typing import Any
 import attrs
 import pytest
 
-from offinno.charts import bars, grouped_bars
+from offinno.charts import bars, grouped_bars, ranking
 from offinno.charts._bars import BarLook
 from offinno.charts._columns import ColumnLook
 from offinno.exceptions import UnknownName
-from offinno.model import Contradiction, Indicator, NoSuchFigure, Preferred, Source, Status
+from offinno.model import (
+    Contradiction,
+    Evidence,
+    Indicator,
+    ManyFigures,
+    NoSuchFigure,
+    Note,
+    Preferred,
+    Source,
+    Status,
+)
 from offinno.values import Missing, MissingReason, Qualifier, Range, Value
 
 Measure = Callable[..., Indicator]
@@ -189,3 +199,97 @@ def test_group_and_bar_differ(crossed: Indicator) -> None:
     """One dimension cannot be both."""
     with pytest.raises(Contradiction, match="both group and bar"):
         grouped_bars(crossed, lang="nb", along="sector", by="sector")
+
+
+def computed(measure: Measure, *amounts: str, unit: str = "EUR", **header: Any) -> Indicator:
+    """Return computed amounts, one for each year from 2014 on."""
+    rows = [
+        {"period": 2014 + at, "value": amount, "evidence": Evidence.DERIVED}
+        for at, amount in enumerate(amounts)
+    ]
+    return measure(*rows, unit=unit, **header)
+
+
+def test_computed_amounts_are_rounded_alike(measure: Measure) -> None:
+    """In one scale in the picture, with all digits in table and description."""
+    series = computed(measure, "1234567.89", "400000.50")
+    figure = bars(series, lang="nb", along="period")
+
+    assert ["1,2\u00a0mill.\u00a0euro", "0,4\u00a0mill.\u00a0euro"] == [
+        row.value_label for row in figure.rows
+    ]
+    assert "1\u00a0234\u00a0567,89\u00a0euro" == figure.table.rows[0][1]
+    assert "1234567,89 euro" in figure.description.replace("\u00a0", " ")
+    assert [Decimal("1234567.89"), Decimal("400000.50")] == figure.to_columns()["value"]
+
+
+def test_rankings_and_groups_round_what_was_computed(measure: Measure, crossed: Indicator) -> None:
+    """The same labels, with their marks; what is missing keeps its reason."""
+    rows = [
+        {"area": "NO", "value": "1234567.89", "evidence": Evidence.DERIVED, "notes": ["*"]},
+        {"area": "SE", "value": "400000.50", "evidence": Evidence.DERIVED},
+        {"area": "DK", "value": MISSING},
+    ]
+    note = Note(mark="*", text={"nb": "En merknad.", "nn": "Ein merknad.", "en": "A note."})
+    ranked = ranking(measure(*rows, unit="EUR", notes=[note]), lang="nb")
+    both = {"unit": "EUR", "dimensions": crossed.dimensions}
+    cells = [
+        {
+            "breakdowns": {"sector": "health", "partner": partner},
+            "value": amount,
+            "evidence": Evidence.DERIVED,
+        }
+        for partner, amount in (("with", "1234567.89"), ("without", "400000.50"))
+    ]
+    grouped = grouped_bars(measure(*cells, **both), lang="nb", along="sector", by="partner")
+
+    assert ("1,2\u00a0mill.\u00a0euro*", "0,4\u00a0mill.\u00a0euro", "ikke samlet inn") == tuple(
+        row.value_label for row in ranked.rows
+    )
+    assert "1\u00a0234\u00a0567,89\u00a0euro*" == ranked.table.rows[0][2]
+    assert "1,2\u00a0mill.\u00a0euro" == grouped.rows[0].value_label
+    assert "1\u00a0234\u00a0567,89\u00a0euro" == grouped.table.rows[0][1]
+
+
+def test_one_published_amount_keeps_all_digits(measure: Measure) -> None:
+    """What somebody published stays as it was published, and so does what stands beside it."""
+    rows = [
+        {"period": 2014, "value": "1234567.89", "evidence": Evidence.DERIVED},
+        {"period": 2015, "value": "400000.50"},
+    ]
+    figure = bars(measure(*rows, unit="EUR"), lang="nb", along="period")
+
+    assert "1\u00a0234\u00a0567,89\u00a0euro" == figure.rows[0].value_label
+
+
+def test_computed_shares_stay(measure: Measure) -> None:
+    """Only amounts are rounded in a picture; a share has its own rule."""
+    series = computed(measure, "12.34", "15.67", unit="% of workplaces")
+
+    assert "12,34\u00a0%" == bars(series, lang="nb", along="period").rows[0].value_label
+
+
+def test_the_axis_of_computed_columns_is_in_the_same_scale(measure: Measure) -> None:
+    """Cents do not keep it from millions."""
+    amounts = [f"{1234567 + 1000 * at}.89" for at in range(20)]
+    look = bars(computed(measure, *amounts), lang="nb", along="period").look
+
+    assert isinstance(look, ColumnLook)
+    assert look.scale is not None
+    assert "millioner\u00a0euro" == look.scale.title
+
+
+def test_bars_find_the_one_thing_that_differs(crossed: Indicator, measure: Measure) -> None:
+    """Where all figures are of one area; the block of a sheet does the same."""
+    series = crossed.where(sector="health")
+    years = measure({"period": 2018, "value": 5}, {"period": 2019, "value": 6})
+
+    assert ["with", "without"] == [row.key for row in bars(series, lang="nb").rows]
+    assert bars(series, lang="nb", along="partner") == bars(series, lang="nb")
+    assert bars(years, lang="nb", along="period") == bars(years, lang="nb")
+
+
+def test_two_things_that_differ_are_not_guessed(crossed: Indicator) -> None:
+    """There is no one picture that could be meant."""
+    with pytest.raises(ManyFigures):
+        bars(crossed, lang="nb")

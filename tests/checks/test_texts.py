@@ -1,4 +1,4 @@
-"""OFF501 and OFF502: numbers in texts, and languages."""
+"""OFF501, OFF502 and OFF506: numbers in texts, and languages."""
 
 from typing import Any
 
@@ -101,3 +101,71 @@ indicators:
 def test_only_languages_of_the_sheet_are_asked_for(bench: Any) -> None:
     """A sheet in Bokmål alone needs no other language."""
     assert [] == bench.places("languages: [nb]\ntitle: {nb: Tittel}\n", "OFF502")
+
+
+def test_running_text_for_all_languages(bench: Any) -> None:
+    """Sentences that are written once for several languages are found, wherever they stand."""
+    fragment = """languages: [nb, en]
+title: Ark
+subtitle: Tall
+indicators:
+  - key: bridges
+    title: Bruer
+    definition: Alle bruer
+    unit: share of workplaces
+    population: {missing: not stated, note: Uvisst}
+    notes: [{mark: "*", text: Foreløpig}]
+    sources: [ks]
+    observations: [{area: NO, period: 2018, value: 74, notes: ["*"]}]
+schemes:
+  - {key: fund, names: [{name: Fond}], provider: Gir, purpose: Gi, applicants: Alle}
+blocks:
+  - {type: heading, text: Bruer}
+  - {type: number, figure: bridges, headline: av bruene}
+  - {type: prose, text: "{bridges:value} av bruene"}
+  - {type: notes, heading: Merknader}
+"""
+    expected = {
+        "title",
+        "subtitle",
+        "indicators[0].title",
+        "indicators[0].definition",
+        "indicators[0].population.note",
+        "indicators[0].notes[0].text",
+        "schemes[0].purpose",
+        "schemes[0].applicants",
+        "blocks[0].text",
+        "blocks[1].headline",
+        "blocks[2].text",
+        "blocks[3].heading",
+    }
+
+    assert expected == set(bench.places(fragment, "OFF506"))
+    assert [] == bench.places(fragment.replace("[nb, en]", "[nb]"), "OFF506")
+
+
+def test_names_and_figures_are_for_all_languages(bench: Any) -> None:
+    """Names, addresses, sources, terms and questions may be the same, and so may bare figures."""
+    fragment = """languages: [nb, en]
+title: {nb: Ark, en: Sheet}
+publisher: Utgiver
+terms: {bridges: {label: bruer}}
+sources: [{key: ks, publisher: KS, title: Barometer, note: {nb: Lest, en: Read}}]
+contact: {organisation: Utgiver, address: Gata, links: [{label: Side, url: "https://example.org"}]}
+schemes:
+  - {key: fund, names: [{name: Fond}], provider: Gir, purpose: {nb: Gi, en: Give}}
+indicators:
+  - key: bridges
+    title: {nb: Bruer, en: Bridges}
+    definition: {nb: Bruer, en: Bridges}
+    unit: share of bridges
+    population: {unit: bridges}
+    question: {key: q, text: Hva?}
+    sources: [ks]
+    observations:
+      - {area: {code: x-here, label: Her}, period: 2018, value: 74, as_printed: tre av fire}
+blocks:
+  - {type: prose, text: "{bridges:value} {'Horisont 2020'}: 2018"}
+"""
+
+    assert [] == bench.places(fragment, "OFF506")

@@ -14,26 +14,7 @@ from offinno.io._errors import (
     NotATree,
     Problem,
     Problems,
-    path_text,
 )
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ((), ""),
-        (("indicators", 0, "unit"), "indicators[0].unit"),
-        ((0, 1), "[0][1]"),
-        (("terms", "public workplaces", "nb"), "terms['public workplaces'].nb"),
-        (("år", "a-b"), "år.a-b"),
-        (("2018",), "['2018']"),
-        (("a\u202e\n",), r"['a\u202e\n']"),
-        (("x" * 100,), f"['{'x' * 79}…']"),
-    ],
-)
-def test_a_path_is_written_as_a_person_would(path: tuple[str | int, ...], expected: str) -> None:
-    """Names follow a point, numbers and odd keys stand in brackets, escaped and cut short."""
-    assert expected == path_text(path)
 
 
 def test_a_bad_file_lists_its_problems() -> None:

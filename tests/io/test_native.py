@@ -5,8 +5,10 @@ from pathlib import Path
 
 import attrs
 import pytest
+from jsonschema import Draft202012Validator
 
-from offinno.io import BadFile, CannotRead, _native, dumps, loads, read
+from offinno.io import BadFile, CannotRead, _native, dumps, loads, read, schema
+from offinno.io._compose import read_yaml
 from offinno.io._scale import Multiplier
 from offinno.model import (
     Area,
@@ -131,17 +133,22 @@ def test_every_problem_is_found_in_one_go() -> None:
 
 
 def test_rules_between_fields_speak_when_all_fields_stand() -> None:
-    """What contradicts itself is found at its mapping, once its parts are right."""
+    """What contradicts itself is found where it stands, once its parts are right."""
     text = changed(('notes: ["*"]', 'notes: ["†"]'))
 
-    said = "indicator 'spending': observations[0] has the mark '†', which no note has"
-    assert [f"f:7:3: indicator: {said}"] == problems(text)
+    said = "no note has the mark '†'; known: *"
+    assert [f"f:17:73: indicator.observations[0].notes[0]: {said}"] == problems(text)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ("value: 1.70, qualifier: about", "value: one", "a number is needed"),
+        ("value: 1.70, q", "value: '1,70', q", "write it without quotes, with a point"),
+        ("value: 1.70, q", "value: '1.7 NOK', q", "with a point, and put the unit in 'unit'"),
+        ("value: 1.70, q", "value: '..', q", "as in {missing: not collected}"),
+        ("value: 1.70, q", "value: null, q", "as in {missing: not collected}"),
+        ("value: 1.70, q", "value: [], q", "a list stands where a number is needed"),
         ("value: 1.70, qualifier: about", "value: {missing: why}", "is none of not applicable"),
         ("value: 1.70", "value: {missing: suppressed}", "beside what is missing"),
         ("{missing: suppressed}", "{missing: suppressed, not: 1}", "unknown key 'not'"),
@@ -220,6 +227,21 @@ def test_older_files_are_brought_up_to_date(monkeypatch: pytest.MonkeyPatch) -> 
 def test_shapes_of_derived_keys_write_what_they_read() -> None:
     """The multiplier is written by its header, in the form in which it is read."""
     assert 6 == Multiplier().write(6)
+
+
+def test_sources_of_a_sheet_stand_in_it() -> None:
+    """Beside it they would belong to nothing; terms may stand in either place."""
+    source = "{key: a, publisher: A, title: A}"
+    beside = f"schema: 1\nsources: [{source}]\nfactsheet: {{key: f, title: F}}\n"
+    terms = "schema: 1\nterms: {trees: {label: trær}}\nfactsheet: {key: f, title: F}\n"
+
+    said = "'sources:' stands beside 'factsheet:'; move 'sources:' into 'factsheet:'"
+    assert [f"f:2:10: sources: {said}"] == problems(beside)
+    assert "f" == loads(terms).key
+    validator = Draft202012Validator(schema())
+    assert [False, True] == [
+        validator.is_valid(read_yaml(text.encode(), name="f").root) for text in (beside, terms)
+    ]
 
 
 def test_a_file_must_hold_something() -> None:

@@ -5,6 +5,10 @@ import pytest
 from offinno.model import Area, UnknownArea
 from offinno.model._area import area_of, optional_area
 
+OWN = (
+    "offinno lists countries and Norwegian counties; an area of your own begins with x- "
+    "and brings a label, as in {code: x-fjordvik, label: Fjordvik}"
+)
 COUNTIES = {"2017": 19, "2018": 18, "2020": 11, "2024": 15}
 
 
@@ -59,8 +63,13 @@ def test_each_division_has_its_counties(year: str, count: int) -> None:
         ("no", "did you mean"),
         ("x-mine", "an area of your own needs a label"),
         ("x-" + "a" * 80, "80 characters at most"),
-        ("", "see the list of areas"),
-        ("§§§§§§", "see the list of areas"),
+        ("", "offinno lists countries and Norwegian counties"),
+        ("§§§§§§", "offinno lists countries and Norwegian counties"),
+        ("0301", OWN),
+        ("9901", OWN),
+        ("03", OWN),
+        ("NO-0301", OWN),
+        ("NO-0301@2020", OWN),
     ],
 )
 def test_other_codes_are_refused(code: str, remedy: str) -> None:
@@ -71,11 +80,13 @@ def test_other_codes_are_refused(code: str, remedy: str) -> None:
     assert remedy in str(refused.value)
 
 
-@pytest.mark.parametrize("code", ["x-", "x--a", "x-A", "y-a", "x-a b", "XX"])
+@pytest.mark.parametrize("code", ["x-", "x--a", "x-A", "y-a", "x-a b", "XX", "9901", "Norge"])
 def test_a_label_makes_no_area(code: str) -> None:
-    """Only a code of one's own brings a label; a misspelled one stays unknown."""
-    with pytest.raises(UnknownArea):
+    """Only a code of one's own brings a label; the error says what such a code looks like."""
+    with pytest.raises(UnknownArea) as refused:
         Area(code, "Her")
+
+    assert OWN in str(refused.value)
 
 
 def test_own_areas_bring_their_label() -> None:

@@ -1,7 +1,10 @@
 """Keys, lists of texts, pairs and addresses."""
 
+import pickle
+
 import pytest
 
+from offinno.exceptions import Steps
 from offinno.model import BadKey, Contradiction, UnsafeLink, checked_url
 from offinno.model._checks import (
     checked_category,
@@ -12,6 +15,7 @@ from offinno.model._checks import (
     optional_words,
     pairs_of,
     places_of,
+    refuse_all,
     texts_of,
 )
 
@@ -147,3 +151,32 @@ def test_unsafe_addresses_are_refused(url: object, said: str) -> None:
 
     assert str(refused.value).isascii()
     assert len(str(refused.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ((), "sheet: it is empty"),
+        (("blocks", 0), "sheet: blocks[0]: it is empty"),
+        ((0, "value"), "sheet[0].value: it is empty"),
+    ],
+)
+def test_a_contradiction_says_where_it_is(steps: Steps, said: str) -> None:
+    """The steps follow the object; the number of a row its list."""
+    assert said == str(Contradiction("sheet", "it is empty", steps))
+
+
+def test_all_that_was_found_is_refused_together() -> None:
+    """The error tells the first five and how many more it holds, at most a hundred in all."""
+    with pytest.raises(Contradiction) as refused:
+        refuse_all("rows", (((row,), "no") for row in range(1000)))
+    again = pickle.loads(pickle.dumps(refused.value))
+
+    told = "; besides, ".join(["rows[0]: no", *(f"[{row}]: no" for row in range(1, 5))])
+    assert f"{told}; and 95 more" == str(refused.value) == str(again)
+    assert [(row,) for row in range(1, 100)] == [one.steps for one in refused.value.others]
+
+
+def test_nothing_found_is_nothing_refused() -> None:
+    """A check that finds nothing lets the object be made."""
+    refuse_all("rows", ())

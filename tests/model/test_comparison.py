@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from offinno.exceptions import UnknownName
-from offinno.language import Term, UnsafeText
+from offinno.language import Term, UnsafeText, vocabulary
 from offinno.model import (
+    Area,
     Break,
     Comparison,
     Contradiction,
@@ -18,6 +19,7 @@ from offinno.model import (
     Indicator,
     NotComparable,
     Observation,
+    Population,
     Preferred,
     Rule,
     Source,
@@ -29,6 +31,7 @@ from offinno.values import (
     BadValue,
     Missing,
     MissingReason,
+    Period,
     Qualifier,
     Range,
     UnknownOutcome,
@@ -274,6 +277,43 @@ class TestOperations:
         ):
             with pytest.raises(NotComparable, match=r"level is .* as in allow=\{'level': 'why'\}"):
                 work()
+
+    def test_refusal_speaks_of_its_own_rules(self, indicator: Indicators, row: Rows) -> None:
+        """It calls figures as the comparison does, and its example overrides all that it needs."""
+        filtered = Population(
+            unit=vocabulary()["public-workplaces"], filters=[Term(key="large", label="store")]
+        )
+        one = indicator(key="one").at()
+        other = indicator([row(period=2019)], key="other", population=filtered).at()
+        compared = Comparison.between(one, other, along="indicator")
+        with pytest.raises(NotComparable) as refused:
+            compared.difference("other", "one")
+
+        assert str(refused.value) == (
+            "the difference of other and one has no meaning: "
+            "other: filter is large, against all; other: overlap is 2019, against 2018; "
+            "a rule may be overridden by name, as in allow={'filter': 'why', 'overlap': 'why'}"
+        )
+
+    def test_years_are_names_too(self, indicator: Indicators, row: Rows) -> None:
+        """A year may be a whole number, and an area or period stand for its name."""
+        rows = [row(2, period=2019), row(5, period=2020)]
+        compared = Comparison.of(indicator(rows), along="period", reference=2019)
+
+        assert 3 == compared.difference(2020, Period(2019)).magnitude
+        assert Decimal("2.5") == compared.ratio(2020, 2019)
+        assert 1 == compared.rank(2020)
+        assert 5 == compared.member(2020).number.magnitude
+        assert COMPARABLE is compared.verdict_of(2020)
+        with pytest.raises(UnknownName, match="no member is called 2022"):
+            compared.difference(2022, 2020)
+
+    def test_areas_are_names_too(self, indicator: Indicators, row: Rows) -> None:
+        """As in the selectors of an indicator."""
+        compared = Comparison.of(indicator([row(3), row(5, "SE")]), reference=Area("NO"))
+
+        assert "NO" == compared.reference.area.code
+        assert 2 == compared.difference(Area("SE"), "NO").magnitude
 
     def test_refusal_survives_pickling(self, nordic: Indicator) -> None:
         """With every reason and every figure in it."""

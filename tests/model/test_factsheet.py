@@ -144,6 +144,25 @@ class TestThings:
         with pytest.raises(NoSuchFigure):
             whole.select("made-up[area=DK]")
 
+    def test_keys_as_in_a_mapping(self, sheet: Sheets) -> None:
+        """Its things are counted, listed and found by their keys."""
+        whole = sheet()
+
+        assert ["made-up", "split", "scheme", "one"] == list(whole)
+        assert 4 == len(whole)
+        assert "made-up" in whole
+        assert "zzz" not in whole
+        assert 0 not in whole
+        with pytest.raises(UnknownName, match="is called 0; known: made-up, split, scheme, one"):
+            whole[0]  # type: ignore[index]
+
+    def test_is_something_without_any_key(self) -> None:
+        """A sheet is never false, though nothing is in it."""
+        empty = Factsheet(key="empty", title="A")
+
+        assert 0 == len(empty)
+        assert empty
+
     def test_shows_itself_in_short(self, sheet: Sheets) -> None:
         """Its key, and how many indicators it has."""
         assert "<Factsheet sheet: 2 indicators>" == repr(sheet())
@@ -237,25 +256,53 @@ class TestBlocks:
             ),
             (Prose(text="{made-up}"), "blocks[0].text.und: made-up has 2 figures"),
             (Number(figure="zzz", headline="A"), "blocks[0].figure: no indicator is called 'zzz'"),
-            (Number(figure="made-up", headline="A"), "blocks[0]: made-up has 2 figures"),
+            (Number(figure="made-up", headline="A"), "blocks[0].figure: made-up has 2 figures"),
             (
                 Number(figure="made-up[area=NO]", headline="{zzz}"),
                 "blocks[0].headline.und: no indi",
             ),
-            (Pictogram(figure="made-up", headline="A"), "blocks[0]: made-up has 2 figures"),
-            (Ranking(figure="made-up[area=NO]", headline="A"), "two figures at least are needed"),
-            (Ranking(figure="split", headline="A"), "two figures along area are called 'NO'"),
-            (Ranking(figure="made-up", headline="A", along="sex"), "no dimension is called 'sex'"),
-            (Ranking(figure="made-up", headline="A", reference="DK"), "no member is called 'DK'"),
-            (Ranking(figure="made-up", headline="A", highlight="DK"), "no member is called 'DK'"),
-            (Bars(figure="split", headline="A"), "several figures for NO along area"),
-            (Bars(figure="made-up", headline="A", along="sex"), "no dimension is called 'sex'"),
-            (Bars(figure="made-up", headline="A", highlight="DK"), "no member is called 'DK'"),
+            (Pictogram(figure="made-up", headline="A"), "blocks[0].figure: made-up has 2 figures"),
+            (
+                Ranking(figure="made-up[area=NO]", headline="A"),
+                "blocks[0].figure: comparison: two figures at least are needed",
+            ),
+            (
+                Ranking(figure="split", headline="A"),
+                "blocks[0].figure: comparison: two figures along area are called 'NO'",
+            ),
+            (
+                Ranking(figure="made-up", headline="A", along="sex"),
+                "blocks[0].along: no dimension is called 'sex'",
+            ),
+            (
+                Ranking(figure="made-up", headline="A", reference="DK"),
+                "blocks[0].reference: no member is called 'DK'",
+            ),
+            (
+                Ranking(figure="made-up", headline="A", highlight="DK"),
+                "blocks[0].highlight: no member is called 'DK'",
+            ),
+            (
+                Bars(figure="split", headline="A"),
+                "blocks[0].figure: indicator 'split': several figures for NO along area",
+            ),
+            (
+                Bars(figure="made-up", headline="A", along="sex"),
+                "blocks[0].along: no dimension is called 'sex'",
+            ),
+            (
+                Bars(figure="made-up", headline="A", highlight="DK"),
+                "blocks[0].highlight: no member is called 'DK'",
+            ),
+            (
+                GroupedBars(figure="split", headline="A", along="area", by="sex"),
+                "blocks[0].by: no dimension is called 'sex'",
+            ),
             (
                 GroupedBars(figure="split", headline="A", along="area", by="period"),
                 "several figures for NO and 2018 along area and period",
             ),
-            (Schemes(schemes=["zzz"]), "blocks[0].schemes: no scheme is called 'zzz'"),
+            (Schemes(schemes=["zzz"]), "blocks[0].schemes[0]: no scheme is called 'zzz'"),
             (Links(), "blocks[0]: the sheet has no links to show"),
             (Contact(), "blocks[0]: the sheet has no contact to show"),
         ],
@@ -267,6 +314,21 @@ class TestBlocks:
 
         assert "factsheet 'sheet': " in str(refused.value)
         assert said in str(refused.value)
+
+    def test_says_all_that_is_not(self, sheet: Sheets) -> None:
+        """In one error, each with the steps to where it stands."""
+        with pytest.raises(Contradiction) as refused:
+            sheet(Links(), Prose(text="{zzz} {made-up}"), Ranking(figure="yyy", headline="{xxx}"))
+        found = [refused.value, *refused.value.others]
+
+        assert [
+            ("blocks", 0),
+            ("blocks", 1, "text", "und"),
+            ("blocks", 1, "text", "und"),
+            ("blocks", 2, "headline", "und"),
+            ("blocks", 2, "figure"),
+        ] == [one.steps for one in found]
+        assert {"factsheet 'sheet'"} == {one.what for one in found}
 
     def test_shows_one_of_disputed_figures(
         self, sheet: Sheets, indicator: Indicators, row: Rows, one: Source, two: Source

@@ -56,23 +56,41 @@ class TestHeader:
         ("header", "said"),
         [
             ({"observations": Observations.of(NOK, [])}, "observations in NOK, the indicator in %"),
-            ({"notes": [STAR, STAR]}, "a note's mark stands twice: *"),
+            ({"notes": [STAR, STAR]}, "notes[1].mark: a note's mark stands twice: *"),
             (
                 {"sources": [Source(key="a", publisher="A", title="A")] * 2},
-                "a source stands twice: a",
+                "sources[1].key: a source stands twice: a",
             ),
-            ({"breaks": [change(2018), change(2018)]}, "a break stands twice: weights"),
-            ({"dimensions": [SECTOR, SECTOR]}, "a dimension stands twice: sector"),
-            ({"dimensions": [SECTOR]}, "rows are broken down by [], dimensions say ['sector']"),
+            (
+                {"breaks": [change(2018), change(2018)]},
+                "breaks[1].key: a break stands twice: weights",
+            ),
+            (
+                {"dimensions": [SECTOR, SECTOR]},
+                "dimensions[1].key: a dimension stands twice: sector",
+            ),
+            (
+                {"dimensions": [SECTOR]},
+                "observations[0].breakdowns: rows are broken down by [], dimensions say ['sector']",
+            ),
             (
                 {"preferred": Preferred(source="a", reason="A")},
-                "no source is called 'a'; known: none",
+                "preferred.source: no source is called 'a'; known: none",
             ),
-            ({"breaks": [change(2017)]}, "the break 'weights' at 2017 lies outside the series"),
-            ({"breaks": [change(2019)]}, "the break 'weights' at 2019 lies outside the series"),
-            ({"breaks": [change("?")]}, "the break 'weights' at ? lies outside the series"),
-            ({"series": "2019/2020"}, "the series 2019/2020 does not hold all of its rows"),
-            ({"series": "2010/.."}, "the series 2010/.. needs a beginning and an end"),
+            (
+                {"breaks": [change(2017)]},
+                "breaks[0].at: the break 'weights' at 2017 lies outside the series",
+            ),
+            (
+                {"breaks": [change(2019)]},
+                "breaks[0].at: the break 'weights' at 2019 lies outside the series",
+            ),
+            (
+                {"breaks": [change("?")]},
+                "breaks[0].at: the break 'weights' at ? lies outside the series",
+            ),
+            ({"series": "2019/2020"}, "series: the series 2019/2020 does not hold all of its rows"),
+            ({"series": "2010/.."}, "series: the series 2010/.. needs a beginning and an end"),
         ],
     )
     def test_contradictions_are_refused(
@@ -90,12 +108,33 @@ class TestHeader:
         """Sources, marks and categories are found above."""
         with pytest.raises(Contradiction, match="no source is called 'won'; did you mean 'one'"):
             indicator([row(source="won")], sources=[one])
-        with pytest.raises(Contradiction, match=r"observations\[1\] has the mark '†'"):
+        with pytest.raises(
+            Contradiction, match=r"observations\[1\]\.notes\[1\]: no note has the mark '†'"
+        ):
             indicator([row(notes=["*"]), row(1, "SE", notes=["*", "†"])], notes=[STAR])
         with pytest.raises(Contradiction, match="dimension 'sector' has no category 'sport'"):
             indicator([row(breakdowns={"sector": "sport"})], dimensions=[SECTOR])
         with pytest.raises(Contradiction, match=r"broken down by \['age'\]"):
             indicator([row(breakdowns={"age": "young"})], dimensions=[SECTOR])
+
+    def test_every_contradiction_is_told(
+        self, indicator: Indicators, row: Rows, one: Source
+    ) -> None:
+        """One error holds all of them, each with the steps to the row."""
+        rows = [
+            row(breakdowns={"sector": "sport"}),
+            row(1, "SE", breakdowns={"sector": "art"}, source="two", notes=["*", "†"]),
+        ]
+        with pytest.raises(Contradiction) as refused:
+            indicator(rows, dimensions=[SECTOR], sources=[one])
+
+        assert [
+            ("observations", 0, "breakdowns", "sector"),
+            ("observations", 1, "breakdowns", "sector"),
+            ("observations", 1, "source"),
+            ("observations", 1, "notes", 0),
+            ("observations", 1, "notes", 1),
+        ] == [found.steps for found in (refused.value, *refused.value.others)]
 
     def test_an_empty_indicator_may_have_dimensions(self, indicator: Indicators) -> None:
         """Rows may come later; where there are none, they are not broken down."""

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from offinno.model import Axis
-from offinno.model._row_keys import first_twice, groups_of, row_keys
+from offinno.model._row_keys import groups_of, row_keys
 
 
 def test_keys_are_equal_where_all_categories_are() -> None:
@@ -27,34 +27,17 @@ def test_keys_of_no_axes_are_equal() -> None:
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
-        ([], None),
-        ([5], None),
-        ([1, 2, 3], None),
-        ([3, 1, 2], None),
-        ([1, 1], (0, 1)),
-        ([3, 1, 2, 1, 3], (1, 3)),
-        ([2, 2, 2], (0, 1)),
-        ([9, 1, 9, 1], (0, 2)),
-    ],
-)
-def test_the_first_repetition_is_found(
-    keys: list[int], expected: tuple[int, int] | None, size: int
-) -> None:
-    """In the order of the rows, by a table or by sorting."""
-    assert expected == first_twice(np.array(keys, np.int64), size)
-
-
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [
+        ([], ()),
+        ([5], ()),
         ([1, 2, 3], ()),
         ([3, 1, 2], ()),
+        ([1, 1], ((0, 1),)),
         ([1, 1, 1], ((0, 1, 2),)),
         ([3, 1, 3, 2, 1], ((0, 2), (1, 4))),
     ],
 )
 def test_groups_stand_in_the_order_of_their_rows(
-    keys: list[int], expected: tuple[tuple[int, ...], ...]
+    keys: list[int], expected: tuple[tuple[int, ...], ...], size: int
 ) -> None:
-    """Only keys that stand more than once make a group."""
-    assert expected == groups_of(np.array(keys), 10)
+    """Only keys that stand more than once make a group, found by a table or by sorting."""
+    assert expected == groups_of(np.array(keys, np.int64), size)

@@ -6,7 +6,7 @@ import pytest
 
 from offinno.language import Lang
 from offinno.units import Kind, parse_unit
-from offinno.wording import common_power, number_text
+from offinno.wording import approximate, common_power, number_text
 from offinno.wording._numbers import for_display, scaled
 
 
@@ -107,3 +107,27 @@ def test_numbers_of_one_axis_share_a_scale() -> None:
 def test_what_was_computed_is_rounded(number: str, kind: Kind, expected: str) -> None:
     """Ten significant digits are kept; more with decimals among them are cut."""
     assert expected == str(for_display(Decimal(number), kind))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "power", "expected"),
+    [
+        (["4672615.00", "401905.99"], 6, ["4.7", "0.4"]),
+        (["-4672615.00", "0"], 6, ["-4.7", "0.0"]),
+        (["600E9", "30E9"], 9, ["600", "30"]),
+        (["178300000", "4000"], 6, ["178.300", "0.004"]),
+        (["178300000", "40"], 6, ["178.300", "0.000"]),
+        (["2E15"], 12, ["2000"]),
+        (["12345.67", "0.40"], 0, ["12345.7", "0.4"]),
+        (["12345.67", "99.5"], 0, ["12346", "100"]),
+        (["9.87", "1"], 0, ["9.9", "1.0"]),
+        (["15", "3"], 0, ["15", "3"]),
+        (["0"], 0, ["0"]),
+    ],
+)
+def test_labels_of_computed_amounts(numbers: list[str], power: int, expected: list[str]) -> None:
+    """One scale, one number of decimals, none in vain, and nothing is rounded away in vain."""
+    shown = approximate([Decimal(number) for number in numbers])
+
+    assert {power} == {one.power for one in shown}
+    assert expected == [f"{one.number:f}" for one in shown]

@@ -7,7 +7,7 @@ import pytest
 from offinno.language import Lang
 from offinno.units import parse_unit
 from offinno.values import Missing, MissingReason, Qualifier, Range, Value
-from offinno.wording import ValueForm, phrase, value_text
+from offinno.wording import ValueForm, labels_text, phrase, value_text
 
 #: Number, unit and qualifier, then the short form in Bokmål, Nynorsk and English.
 SHORT = [
@@ -453,3 +453,16 @@ def test_missing_says_why(reason: str, nb: str, nn: str, en: str) -> None:
 def test_every_reason_has_words() -> None:
     """No reason is without a wording in any language."""
     assert all(value_text(Missing(why), lang=lang) for why in MissingReason for lang in LANGS)
+
+
+def test_labels_share_a_scale() -> None:
+    """Values and ranges are rounded alike; what is missing says why, and so do all without any."""
+    euro = parse_unit("EUR")
+    low, high = Value("1234567.8", euro), Value("2345678.9", euro, Qualifier.ABOUT)
+    missing = Missing(MissingReason.NOT_COLLECTED)
+    shown = labels_text([Range(low=low, high=high), missing, high], lang="en")
+
+    assert ("1.2 to about 2.3_million_EUR", "not collected", "about 2.3_million_EUR") == tuple(
+        text.replace("\u00a0", "_") for text in shown
+    )
+    assert ("not collected",) == labels_text([missing], lang="en")

@@ -1,7 +1,7 @@
 """What differs between two editions of a factsheet, or two vintages of an indicator."""
 
-from collections.abc import Iterator
-from typing import Any, Final, final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, final, get_args
 
 import attrs
 
@@ -19,10 +19,11 @@ from offinno.analysis._matching import (
 from offinno.exceptions import OffinnoError
 from offinno.language import Term, Text
 from offinno.model import Area, Factsheet, Indicator, Observation, Observations, Reference
+from offinno.units import Unit
 from offinno.values import Interval, Missing, Period, Range, Value
 
 #: What is compared as one piece, though it has fields.
-_PIECES: Final = (Area, Interval, Period, Range, Reference, Term, Value)
+_PIECES: Final = (Area, Interval, Period, Range, Reference, Term, Value, *get_args(Unit))
 
 #: Fields that hold figures, of whatever thing.
 _FIGURES: Final = frozenset({"value", "rate"})
@@ -180,8 +181,7 @@ def _sequence(old: tuple[Any, ...], new: tuple[Any, ...], at: _At) -> Iterator[C
         yield place.change(ChangeKind.REMOVED, old[before], None)
     for after in sorted(set(range(len(new))) - news):
         yield at.item("", _label(new, after)).change(ChangeKind.ADDED, None, new[after])
-    names = tuple(tuple(name_of(thing) or thing for thing in things) for things in (old, new))
-    yield from _order(pairs, *names, at)
+    yield from _order(pairs, old, new, at)
 
 
 def _label(things: tuple[Any, ...], at: int) -> str:
@@ -190,14 +190,20 @@ def _label(things: tuple[Any, ...], at: int) -> str:
 
 
 def _order(
-    pairs: list[Pair], old: tuple[object, ...], new: tuple[object, ...], at: _At
+    pairs: list[Pair], old: Sequence[object], new: Sequence[object], at: _At
 ) -> Iterator[Change]:
     """Return the change of the order of what is in both, if it differs."""
     news = [after for _, after in pairs]
     if news == sorted(news):
         return
-    before = tuple(old[place] for place, _ in pairs)
-    yield at.change(ChangeKind.REORDERED, before, tuple(new[place] for place in sorted(news)))
+    before = tuple(_called(old[place]) for place, _ in pairs)
+    after = tuple(_called(new[place]) for place in sorted(news))
+    yield at.change(ChangeKind.REORDERED, before, after)
+
+
+def _called(thing: object) -> object:
+    """Return what a thing is called where order is spoken of: its name, else itself."""
+    return row_path("", thing) if isinstance(thing, Observation) else name_of(thing) or thing
 
 
 def _observations(old: Observations, new: Observations, at: _At) -> Iterator[Change]:
@@ -211,17 +217,16 @@ def _observations(old: Observations, new: Observations, at: _At) -> Iterator[Cha
     for one, other in pairs:
         yield from _rows(before[one], after[other], at)
     yield from other_rows(before, after, pairs, at.new)
-    names = (tuple(row_path("", row) for row in rows) for rows in (before, after))
-    yield from _order(pairs, *names, at)
+    yield from _order(pairs, before, after, at)
 
 
 def _rows(old: Observation, new: Observation, at: _At) -> Iterator[Change]:
     """Return what differs between two rows; their unit is the indicator's."""
     place = attrs.evolve(at, old=row_path(at.old, old), new=row_path(at.new, new))
     theirs = dict(fields_of(new))
+    same = facts(old.value, with_unit=False) == facts(new.value, with_unit=False)
     for name, part in fields_of(old):
-        same = facts(part, with_unit=False) == facts(theirs[name], with_unit=False)
-        if name != "value" or not same:
+        if part is not theirs[name] and not (same and name == "value"):
             yield from _between(part, theirs[name], place.field(name))
 
 

@@ -6,19 +6,15 @@ Numbers come first and the drawing second: what stands where is worked out witho
 rows with fixed names of columns; a look turns them into a plain Altair chart. Theme, width and
 the format of numbers are merged when a picture is drawn, which `offinno.pictures` does.
 
+A chart that was changed, or one of your own, comes back into its words with `Figure.with_chart`
+and `Figure.around`.
+
 Altair is used here and nowhere else. Nothing here changes its themes or any other setting of
 the process.
 """
 
 from offinno.charts._blocks import figure_of, write_picture
-from offinno.charts._builders import (
-    HeadlineLike,
-    bars,
-    grouped_bars,
-    number,
-    pictogram,
-    ranking,
-)
+from offinno.charts._builders import bars, grouped_bars, number, pictogram, ranking
 from offinno.charts._errors import (
     BadColour,
     LostText,
@@ -26,16 +22,20 @@ from offinno.charts._errors import (
     NoLanguage,
     NoPicture,
     NotAPart,
+    NotSuitable,
     TooNarrow,
     TwoUnits,
 )
 from offinno.charts._figure import Figure
+from offinno.charts._headline import HeadlineLike
+from offinno.charts._own import AnyChart, OwnChart
 from offinno.charts._parts import ShownNote, Table
 from offinno.charts._row import Row, State
 from offinno.charts._spec import Look
 from offinno.charts._theme import Theme
 
 __all__ = [
+    "AnyChart",
     "BadColour",
     "Figure",
     "HeadlineLike",
@@ -45,6 +45,8 @@ __all__ = [
     "NoLanguage",
     "NoPicture",
     "NotAPart",
+    "NotSuitable",
+    "OwnChart",
     "Row",
     "ShownNote",
     "State",

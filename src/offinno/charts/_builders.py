@@ -6,14 +6,12 @@ options are those of the blocks of a factsheet, so that a sheet and a notebook d
 
 from offinno.charts._choose import Allow, compared
 from offinno.charts._figure import Figure
-from offinno.charts._headline import Headline
+from offinno.charts._headline import Headline, HeadlineLike
 from offinno.charts._several import bars_of, grouped_bars_of, ranking_of
 from offinno.charts._single import number_of, pictogram_of
-from offinno.language import Lang, Text
+from offinno.charts._suitable import check_comparable, check_figure, check_series
+from offinno.language import Lang
 from offinno.model import Comparison, Datum, Form, Indicator
-
-#: The finding of a picture: a text, plain words, or None for what is measured.
-HeadlineLike = Text | str | None
 
 
 def number(
@@ -27,11 +25,15 @@ def number(
         headline: The finding; without one, what is measured.
         form: How the figure is worded.
 
+    Raises:
+        NotSuitable: If it is not one figure.
+
     >>> from offinno.datasets import load
     >>> expenditure = load("innovation-2019").indicator("public-expenditure-gdp")
     >>> number(expenditure.at(period=2018), lang="en").value_text
     '48.3%†'
     """
+    check_figure("number()", datum)
     return number_of(datum, lang=lang, headline=Headline(headline), form=form)
 
 
@@ -45,6 +47,7 @@ def pictogram(datum: Datum, *, lang: Lang, headline: HeadlineLike = None, of: in
         of: How many marks there are, from 2 to 100.
 
     Raises:
+        NotSuitable: If it is not one figure.
         NotAPart: If the figure is no share.
         Contradiction: If it is a range, or the number of marks is out of bounds.
 
@@ -53,6 +56,7 @@ def pictogram(datum: Datum, *, lang: Lang, headline: HeadlineLike = None, of: in
     >>> pictogram(units.at(), lang="en", of=4).alt
     '3 of 4\xa0marks filled: 74\xa0per cent.'
     """
+    check_figure("pictogram()", datum)
     return pictogram_of(datum, lang=lang, headline=Headline(headline), of=of)
 
 
@@ -81,6 +85,7 @@ def ranking(  # noqa: PLR0913 - the options of the block of the same name, all b
         allow: Rules of comparability that are overridden, each with the reason why.
 
     Raises:
+        NotSuitable: If it is neither a comparison nor an indicator.
         UnknownName: If there is no such dimension or figure.
         ManyFigures: If there are several figures with one name.
         TwoUnits: If the figures are in different units.
@@ -93,6 +98,7 @@ def ranking(  # noqa: PLR0913 - the options of the block of the same name, all b
     >>> [(row.place, row.label) for row in figure.rows]
     [(1, 'Sweden'), (2, 'Denmark'), (3, 'Iceland'), (4, 'Norway'), (None, 'Finland')]
     """
+    check_comparable("ranking()", subject)
     comparison = compared(subject, along=along, reference=reference, allow=allow)
     return ranking_of(comparison, lang=lang, headline=Headline(headline), highlight=highlight)
 
@@ -114,10 +120,12 @@ def bars(
         indicator: What to show.
         lang: The language of the picture.
         headline: The finding; without one, what is measured.
-        along: What there is a bar for: ``area``, ``period`` or the key of a dimension.
+        along: What there is a bar for: ``area``, ``period`` or the key of a dimension. Where all
+            figures are of one area and differ in one thing only, it is that.
         highlight: The name of the bar that stands out.
 
     Raises:
+        NotSuitable: If it is no indicator.
         UnknownName: If there is no such dimension or bar.
         ManyFigures: If there are several figures for one bar.
 
@@ -126,6 +134,7 @@ def bars(
     >>> bars(grants, lang="nb", along="period").table.rows[0]
     ('2014', '2\xa0deltakelser')
     """
+    check_series("bars()", indicator)
     return bars_of(
         indicator, lang=lang, headline=Headline(headline), along=along, highlight=highlight
     )
@@ -144,6 +153,7 @@ def grouped_bars(
         by: What there is a bar for within each group.
 
     Raises:
+        NotSuitable: If it is no indicator.
         UnknownName: If there is no such dimension.
         ManyFigures: If there are several figures for one bar.
         Contradiction: If *along* and *by* are the same.
@@ -154,4 +164,5 @@ def grouped_bars(
     >>> figure.table.columns
     ('Outcome', 'With researchers', 'Without researchers')
     """
+    check_series("grouped_bars()", indicator)
     return grouped_bars_of(indicator, lang=lang, headline=Headline(headline), along=along, by=by)

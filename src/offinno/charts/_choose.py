@@ -103,3 +103,13 @@ def varying(indicator: Indicator) -> list[str]:
     data = indicator.data()
     names = (*(dimension.key for dimension in indicator.dimensions), "area", "period")
     return [name for name in names if len({name_of(datum, name) for datum in data}) > 1]
+
+
+def telling(indicator: Indicator, along: str) -> str:
+    """Return what tells the figures apart: *along*, or the one thing in which those of one area do.
+
+    A picture is along areas unless it says otherwise. Where there is only one, and the figures
+    differ in one thing, there is no other picture that could be meant.
+    """
+    found = varying(indicator)
+    return found[0] if along == "area" and len(found) == 1 else along

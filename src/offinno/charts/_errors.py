@@ -1,10 +1,13 @@
 """What can go wrong between a figure and its picture."""
 
-from typing import final
+from decimal import ROUND_DOWN, Decimal
+from typing import Final, final
 
 import attrs
 
 from offinno.exceptions import OffinnoError, shortened
+
+_HUNDREDTH: Final = Decimal("0.01")
 
 
 @final
@@ -90,8 +93,9 @@ class LowContrast(OffinnoError, ValueError):
 
     def __str__(self) -> str:
         """Say what was measured and what is needed."""
+        seen = Decimal(str(self.contrast)).quantize(_HUNDREDTH, ROUND_DOWN)
         return (
-            f"{self.colour} for {self.part} has a contrast of {self.contrast:.1f}; "
+            f"{self.colour} for {self.part} has a contrast of {seen}; "
             f"choose one with {self.least:g} at least"
         )
 
@@ -136,3 +140,22 @@ class NoLanguage(OffinnoError, TypeError):
     def __str__(self) -> str:
         """Say what is missing."""
         return f"{self.path!r} holds text in one language; say which, as in lang='nb'"
+
+
+@final
+@attrs.frozen
+class NotSuitable(OffinnoError, TypeError):
+    """Something that a builder or an option of a picture does not take."""
+
+    #: What it was given to, such as ``bars()`` or ``width``.
+    part: str
+    #: What that takes.
+    right: str
+    #: What was given.
+    given: str
+    #: What to do instead.
+    remedy: str
+
+    def __str__(self) -> str:
+        """Say what was given, what is right and what to do."""
+        return f"{self.part} takes {self.right}, not {shortened(self.given)}; {self.remedy}"

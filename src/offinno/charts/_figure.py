@@ -2,13 +2,13 @@
 
 import json
 from base64 import b64encode
+from collections.abc import Iterator
 from html import escape
 from os import PathLike, fsdecode
 from pathlib import PurePath
 from typing import Any, Final, final
 
 import attrs
-from altair import LayerChart
 
 from offinno._frozen import Frozen, as_tuple
 from offinno.charts._csv import csv_text
@@ -16,13 +16,17 @@ from offinno.charts._encoding import Cell
 from offinno.charts._errors import TooNarrow
 from offinno.charts._frame import Frame, frame_of
 from offinno.charts._guards import check_texts, wanted_texts
+from offinno.charts._headline import Headline, HeadlineLike
+from offinno.charts._own import AnyChart, OwnChart, chart_from, finished, own_chart
 from offinno.charts._parts import ShownNote, Table
 from offinno.charts._row import Row
 from offinno.charts._spec import WIDTH, Look, chart_of, filled, titled
+from offinno.charts._suitable import check_scale, check_theme, check_width
 from offinno.charts._theme import DEFAULT, Theme
 from offinno.exceptions import shortened
 from offinno.io import NoWriter, write_whole
 from offinno.language import Lang
+from offinno.model import Datum, Indicator
 from offinno.pictures import Format, MissingExtra, draw, texts
 
 #: Pixels around a picture that stands alone.
@@ -77,6 +81,8 @@ class Figure(Frozen):
     table: Table
     #: The unit of the figures, as `offinno.units.parse_unit` reads it.
     unit: str
+    #: The chart that somebody put in the place of ours, if so; see `with_chart`.
+    own: OwnChart | None = None
     _cells: tuple[Cell, ...] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -92,8 +98,13 @@ class Figure(Frozen):
         return self.rows[0].value_label if len(self.rows) == 1 else None
 
     @property
-    def chart(self) -> LayerChart:
-        """A plain Altair chart of the figures: no theme, no configuration, rows inside."""
+    def chart(self) -> AnyChart:
+        """A plain Altair chart of the figures: no theme, no configuration, rows inside.
+
+        Layered, or whatever it was changed to by `with_chart`.
+        """
+        if self.own is not None:
+            return chart_from(self.own)
         return chart_of(self.look, self._cells, self._title())
 
     def spec(self) -> dict[str, Any]:
@@ -102,7 +113,65 @@ class Figure(Frozen):
         It is equal to that as long as Altair does not move rows to ``datasets``, and holds no
         theme, whichever is switched on. The dictionary is yours to change.
         """
-        return filled(self.look, self._cells) | {"title": self._title()}
+        return self._made() if self.own is None else self.own.spec()
+
+    def with_chart(self, chart: AnyChart) -> "Figure":
+        """Return this figure with a chart of your own in the place of the one it draws.
+
+        Headline, subtitle, notes, remarks, source, alt text, description and table stay, and so
+        does the theme that a picture is drawn in. A chart that has no width is drawn as wide as
+        there is room; one that still holds all of `chart` must show all its labels.
+
+        Args:
+            chart: Any Altair chart, as a rule made of `chart`: single, layered, side by side.
+
+        Raises:
+            NotSuitable: If it is no Altair chart.
+            SpecRefused: If something in it is not drawn, such as data at an address.
+
+        >>> import altair as alt
+        >>> from offinno.charts import ranking
+        >>> from offinno.datasets import load
+        >>> nordic = load("innovation-2019").indicator("nordic-innovative-workplaces")
+        >>> figure = ranking(nordic, lang="en")
+        >>> line = alt.Chart(alt.InlineData([{}])).mark_rule().encode(y=alt.value(3))
+        >>> figure.with_chart(figure.chart + line).source_line == figure.source_line
+        True
+        """
+        return attrs.evolve(self, own=own_chart(chart, drawn=self._made()))
+
+    @classmethod
+    def around(
+        cls, chart: AnyChart, *data: Datum | Indicator, lang: Lang, headline: HeadlineLike = None
+    ) -> "Figure":
+        """Return a chart that you made of *data*, with all that belongs to these.
+
+        Subtitle, notes, remarks, source, alt text, description and table are worded as those of
+        every figure; what the chart itself shows is yours.
+
+        Args:
+            chart: Any Altair chart.
+            *data: The figures that it shows; of an indicator all.
+            lang: The language of the words.
+            headline: The finding; without one, what is measured.
+
+        Raises:
+            NotSuitable: If there is no chart, or something that is no figure.
+            Contradiction: If there are no figures.
+            TwoUnits: If they are in different units.
+            SpecRefused: If something in the chart is not drawn, such as data at an address.
+
+        >>> import altair as alt
+        >>> from offinno.datasets import load
+        >>> nordic = load("innovation-2019").indicator("nordic-innovative-workplaces")
+        >>> rows = [{"x": d.area.code, "y": float(d.number.magnitude)} for d in nordic.data()]
+        >>> points = alt.Chart(alt.InlineData(rows)).mark_point().encode(x="x:N", y="y:Q")
+        >>> Figure.around(points, nordic, lang="en").source_line
+        'Source: Difi (2019)'
+        """
+        from offinno.charts._around import figure_of_data
+
+        return figure_of_data(data, lang=lang, headline=Headline(headline)).with_chart(chart)
 
     def finished_spec(
         self, *, theme: Theme | None = None, width: int = WIDTH, framed: bool = True
@@ -118,16 +187,17 @@ class Figure(Frozen):
         Raises:
             TooNarrow: If labels find no room in that width.
         """
-        padding = min(_PADDING, width // 40) if framed else 0
+        check_theme(theme)
+        check_width(width)
+        padding = _padding(width) if framed else 0
         inner = width - 2 * padding
-        look, cells = self._laid_out(inner)
-        if inner < look.least:
-            raise TooNarrow(width, look.least + 2 * padding)
-        made = filled(look, cells)
-        if framed:
-            made["layer"] = self._frame(inner).around(made["layer"], height=look.height)
         config = (theme or DEFAULT).config(lang=self.lang, padding=padding)
-        return made | {"width": inner, "config": config}
+        frame = self._frame(inner) if framed else Frame()
+        try:
+            return self._within(inner, frame, config)
+        except TooNarrow as problem:
+            edges = 2 * _PADDING if framed else 0
+            raise TooNarrow(width, problem.least + edges) from None
 
     def svg(
         self,
@@ -153,8 +223,7 @@ class Figure(Frozen):
         """
         spec = self.finished_spec(theme=theme, width=width, framed=framed)
         svg = self._drawn(spec, "svg", prefix=prefix)
-        around = self._frame(spec["width"]).texts if framed else []
-        check_texts(texts(svg), wanted_texts(spec, self.look.shown, around))
+        check_texts(texts(svg), self._wanted(spec, width, framed=framed))
         return svg.decode()
 
     def save(
@@ -197,6 +266,7 @@ class Figure(Frozen):
         self, form: Format, *, theme: Theme | None = None, width: int = WIDTH, scale: float = 2
     ) -> bytes:
         """Return the framed picture as the bytes of a file; see `svg` for what may go wrong."""
+        check_scale(scale)
         svg = self.svg(theme=theme, width=width, framed=True)
         if form == "svg":
             return svg.encode()
@@ -225,6 +295,34 @@ class Figure(Frozen):
         data = b64encode(svg.encode()).decode()
         image = f'<img alt="{escape(self.alt)}" src="data:image/svg+xml;base64,{data}">'
         return plain | {"image/svg+xml": svg, "text/html": image}
+
+    def _made(self) -> dict[str, Any]:
+        """Return the specification that this figure has of itself."""
+        return filled(self.look, self._cells) | {"title": self._title()}
+
+    def _within(self, width: int, frame: Frame, config: dict[str, Any]) -> dict[str, Any]:
+        """Return the specification of what is drawn in this width, with what stands around it."""
+        if self.own is not None:
+            least, title = self.look.least, self._title()
+            return finished(
+                self.own, title=title, frame=frame, width=width, least=least, config=config
+            )
+        look, cells = self._laid_out(width)
+        if width < look.least:
+            raise TooNarrow(width, look.least)
+        made = filled(look, cells)
+        made["layer"] = frame.around(made["layer"], height=look.height)
+        return made | {"width": width, "config": config}
+
+    def _wanted(
+        self, spec: dict[str, Any], width: int, *, framed: bool
+    ) -> Iterator[tuple[str, list[str]]]:
+        """Return the texts that the picture must show, part by part."""
+        around = self._frame(width - 2 * _padding(width)).texts if framed else []
+        if self.own is None:
+            return wanted_texts(spec["data"]["values"], self.look.shown, around)
+        shown = self.look.shown if self.own.complete else ()
+        return wanted_texts(self._cells, shown, around)
 
     def _laid_out(self, width: int) -> tuple[Look, tuple[Cell, ...]]:
         """Return look and cells for a picture of this width."""
@@ -256,3 +354,8 @@ class Figure(Frozen):
             scale=scale,
             prefix=prefix,
         )
+
+
+def _padding(width: int) -> int:
+    """Return the pixels around a picture of this width that stands alone."""
+    return min(_PADDING, width // 40)

@@ -45,8 +45,8 @@ class Paragraph(Frozen):
         """Its height with the blank after it."""
         return self.line * lines(self.text) + self.after
 
-    def layer(self, y: float) -> dict[str, Any]:
-        """Return it as a layer of Vega-Lite that begins at *y*."""
+    def layer(self, y: float, x: float = 0) -> dict[str, Any]:
+        """Return it as a layer of Vega-Lite that begins at this place."""
         mark = {
             "type": "text",
             "style": self.style,
@@ -55,7 +55,7 @@ class Paragraph(Frozen):
             "lineBreak": "\n",
             "lineHeight": self.line,
         }
-        place: dict[str, Any] = {"x": {"value": 0}, "y": {"value": y}}
+        place: dict[str, Any] = {"x": {"value": x}, "y": {"value": y}}
         text = {"text": {"field": "text", "type": "nominal"}}
         return {"data": {"values": [{"text": self.text}]}, "mark": mark, "encoding": place | text}
 
@@ -80,11 +80,27 @@ class Frame(Frozen):
         top = -sum(paragraph.height for paragraph in self.above)
         return [*_stacked(self.above, top), *layers, *_stacked(self.below, height + _BELOW)]
 
+    def charts(self, x: float, width: float) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+        """Return what stands above and below as charts of their own, whose texts begin at *x*."""
+        return _chart(self.above, 0, x, width), _chart(self.below, _BELOW, x, width)
 
-def _stacked(paragraphs: Sequence[Paragraph], y: float) -> Iterator[dict[str, Any]]:
+
+def _chart(
+    paragraphs: Sequence[Paragraph], y: float, x: float, width: float
+) -> dict[str, Any] | None:
+    """Return *paragraphs* as a chart with nothing else in it; None if there are none."""
+    if not paragraphs:
+        return None
+    height = y + sum(paragraph.height for paragraph in paragraphs)
+    layers = list(_stacked(paragraphs, y, x))
+    bare = {"stroke": None, "fill": None}
+    return {"width": width, "height": height, "view": bare, "layer": layers}
+
+
+def _stacked(paragraphs: Sequence[Paragraph], y: float, x: float = 0) -> Iterator[dict[str, Any]]:
     """Return *paragraphs* as layers below one another."""
     for paragraph in paragraphs:
-        yield paragraph.layer(y)
+        yield paragraph.layer(y, x)
         y += paragraph.height
 
 

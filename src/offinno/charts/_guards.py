@@ -1,6 +1,6 @@
 """What a drawn picture must hold: every label, every figure, every note, in order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from offinno.charts._errors import LostText
@@ -24,10 +24,9 @@ def check_texts(found: tuple[str, ...], wanted: Iterable[tuple[str, list[str]]])
 
 
 def wanted_texts(
-    spec: dict[str, Any], shown: tuple[str, ...], around: Sequence[str]
+    cells: Sequence[Mapping[str, Any]], shown: tuple[str, ...], around: Sequence[str]
 ) -> Iterator[tuple[str, list[str]]]:
-    """Return the texts that a picture of *spec* must show, part by part."""
-    cells = spec["data"]["values"]
+    """Return the texts that a picture of *cells* must show, part by part."""
     for column in shown:
         yield column, [str(cell[column]) for cell in cells if cell.get(column) is not None]
     yield "title, note or source", list(around)

@@ -10,6 +10,9 @@ from offinno.language import Lang, Text, optional_text
 from offinno.model import Datum, Factsheet, Reference, pieces
 from offinno.wording import fill, listed
 
+#: The finding of a picture: a text, plain words, or None for what is measured.
+HeadlineLike = Text | str | None
+
 
 @final
 @attrs.frozen

@@ -1,5 +1,6 @@
 """What a picture shows, one row for each figure in it: plain facts and words, no drawing."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, Literal, final
 
@@ -7,14 +8,17 @@ import attrs
 
 from offinno._frozen import Frozen
 from offinno.language import Lang
-from offinno.model import Datum
+from offinno.model import Datum, Evidence
+from offinno.units import Kind
 from offinno.values import Missing, MissingReason, Range, Value
-from offinno.wording import capitalised, datum_text
+from offinno.wording import capitalised, datum_text, labels_text
 
 #: What there is in a row.
 State = Literal["value", "range", "missing", "suppressed"]
 
 _NEUTRAL: Final = 1
+#: Kinds of amounts, whose digits say little where they were computed.
+_AMOUNTS: Final = frozenset({Kind.MONEY, Kind.COUNT, Kind.PER, Kind.PHYSICAL})
 
 
 @final
@@ -41,7 +45,7 @@ class Row(Frozen):
     high: Decimal | None = None
     #: What the publisher said beside the number, such as ``about``; None without a number.
     qualifier: str | None = None
-    #: Figure, unit and mark as a reader sees them, or why there is no figure.
+    #: Figure, unit and mark as a reader of the picture sees them, or why there is no figure.
     value_label: str
     #: The marks of its notes, as they stand at the end of the label.
     mark: str = ""
@@ -98,3 +102,21 @@ def _state(value: Value | Range | Missing) -> State:
             return "suppressed"
         case _:
             return "missing"
+
+
+def computed(data: Sequence[Datum]) -> bool:
+    """Return whether *data* are amounts that were all computed and none published as it is."""
+    found = [datum for datum in data if not isinstance(datum.value, Missing)]
+    amounts = data[0].unit.kind in _AMOUNTS
+    return amounts and all(d.observation.evidence is Evidence.DERIVED for d in found)
+
+
+def shortly(data: Sequence[Datum], rows: tuple[Row, ...], *, lang: Lang) -> tuple[Row, ...]:
+    """Return *rows* of *data* as a picture shows them: what was computed rounded, in one scale."""
+    if not computed(data):
+        return rows
+    texts = labels_text([datum.value for datum in data], lang=lang)
+    return tuple(
+        attrs.evolve(row, value_label=f"{text}{row.mark}")
+        for row, text in zip(rows, texts, strict=True)
+    )

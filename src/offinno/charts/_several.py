@@ -4,20 +4,28 @@ from collections.abc import Sequence
 
 from offinno.charts._aspects import aspects_of, header, name_of
 from offinno.charts._bars import axis_top, bar_look
-from offinno.charts._choose import Chosen, check_highlight, check_units, chosen, names_along
+from offinno.charts._choose import (
+    Chosen,
+    check_highlight,
+    check_units,
+    chosen,
+    names_along,
+    telling,
+)
 from offinno.charts._columns import Scale, column_look, fits, may_crowd, may_stand
 from offinno.charts._compose import composed
 from offinno.charts._figure import Figure
 from offinno.charts._headline import Headline
 from offinno.charts._notes import Noted, noted
-from offinno.charts._row import Row, row_of
+from offinno.charts._row import Row, computed, row_of, shortly
 from offinno.charts._spec import Look
 from offinno.charts._tables import cross_table, list_table
 from offinno.charts._words import alt_of_bars, spoken_of
 from offinno.language import Lang
 from offinno.model import Comparison, Contradiction, Datum, Indicator, Verdict
-from offinno.units import Kind, Unit
-from offinno.wording import common_power, full_stop, message, reasons_text, tick_format
+from offinno.units import Kind
+from offinno.values import UnknownOutcome
+from offinno.wording import approximate, common_power, full_stop, message, reasons_text, tick_format
 
 
 def ranking_of(
@@ -29,11 +37,12 @@ def ranking_of(
     data = _in_order(comparison)
     notes = noted([*data, *headline.mentioned(lang)], lang=lang)
     rows = _ranked_rows(comparison, data, notes, highlight)
+    short = shortly(data, rows, lang=lang)
     column = header(data[0].indicator, comparison.along, lang=lang)
     return composed(
         data,
-        rows=rows,
-        look=bar_look(rows, whole=_is_share(data)),
+        rows=short,
+        look=bar_look(short, whole=_is_share(data)),
         noted=notes,
         headline=headline.worded(data, notes),
         alt=alt_of_bars(rows, spoken_of(data, lang=lang), lang=lang),
@@ -45,13 +54,25 @@ def ranking_of(
 
 def _in_order(comparison: Comparison) -> list[Datum]:
     """Return what is ranked by its place, then what has no number, then what is set apart."""
-    ranked = [datum for _, datum in comparison.ranking]
+    ranked = [datum for _, datum in _placed(comparison)]
     others = {id(datum) for datum in (*ranked, *comparison.set_apart)}
     return [
         *ranked,
         *(datum for datum in comparison.members if id(datum) not in others),
         *comparison.set_apart,
     ]
+
+
+def _placed(comparison: Comparison) -> Sequence[tuple[int | None, Datum]]:
+    """Return what is ranked in the order of its size, each with its place.
+
+    Where qualifiers such as *about* leave open which figure is larger, nobody has a place.
+    """
+    try:
+        return comparison.ranking
+    except UnknownOutcome:
+        larger = sorted(comparison.comparable, key=lambda datum: datum.number.magnitude)
+        return [(None, datum) for datum in reversed(larger)]
 
 
 def _ranked_rows(
@@ -61,7 +82,7 @@ def _ranked_rows(
     lang, along = notes.lang, comparison.along
     heading = _heading(comparison, lang)
     aspects = aspects_of(data, lang=lang)
-    places = {id(datum): place for place, datum in comparison.ranking}
+    places = {id(datum): place for place, datum in _placed(comparison)}
     apart = {id(datum) for datum in comparison.set_apart}
     return tuple(
         row_of(
@@ -88,16 +109,24 @@ def _heading(comparison: Comparison, lang: Lang) -> str:
 
 
 def _reasons(comparison: Comparison, lang: Lang) -> tuple[str, ...]:
-    """Return the reasons of the verdict, those that forbid comparing first."""
+    """Return the reasons of the verdict, those that forbid comparing first.
+
+    Where nobody has a place, that is said before.
+    """
     refused = [r for r in comparison.reasons if r.outcome is Verdict.NOT_COMPARABLE]
     others = [r for r in comparison.reasons if r.outcome is not Verdict.NOT_COMPARABLE]
-    return tuple(map(full_stop, reasons_text([*refused, *others], lang=lang)))
+    reasons = tuple(map(full_stop, reasons_text([*refused, *others], lang=lang)))
+    if all(place is not None for place, _ in _placed(comparison)):
+        return reasons
+    open_ = message("The figures are not exact; their order is that of the numbers.", lang=lang)
+    return (open_, *reasons)
 
 
 def bars_of(
     indicator: Indicator, *, lang: Lang, headline: Headline, along: str, highlight: str | None
 ) -> Figure:
     """Return figures as bars in their own order; see `offinno.charts.bars`."""
+    along = telling(indicator, along)
     found = chosen(indicator, along)
     data = list(found.values())
     check_highlight(highlight, [name for (name,) in found])
@@ -115,10 +144,11 @@ def bars_of(
         for at, ((name,), datum) in enumerate(found.items())
     )
     column = header(indicator, along, lang=lang)
+    short = shortly(data, rows, lang=lang)
     return composed(
         data,
-        rows=rows,
-        look=_bar_or_column_look(data, rows, lang=lang, upright=along == "period"),
+        rows=short,
+        look=_bar_or_column_look(data, short, lang=lang, upright=along == "period"),
         noted=notes,
         headline=headline.worded(data, notes),
         alt=alt_of_bars(rows, spoken_of(data, lang=lang), lang=lang),
@@ -139,10 +169,11 @@ def grouped_bars_of(
     order = names_along(indicator, by)
     rows = _grouped_rows(found, notes, along, by, order)
     named = dict(zip(found, rows, strict=True))
+    short = shortly(data, rows, lang=lang)
     return composed(
         data,
-        rows=rows,
-        look=bar_look(rows, whole=_is_share(data)),
+        rows=short,
+        look=bar_look(short, whole=_is_share(data)),
         noted=notes,
         headline=headline.worded(data, notes),
         alt=alt_of_bars(rows, spoken_of(data, lang=lang), lang=lang),
@@ -183,15 +214,17 @@ def _bar_or_column_look(
     if fits(rows):
         return column_look(rows, top=top, scale=None)
     if may_crowd(rows):
-        return column_look(rows, top=top, scale=_scale(rows, data[0].unit, lang))
+        return column_look(rows, top=top, scale=_scale(data, rows, lang))
     return bar_look(rows, whole=whole)
 
 
-def _scale(rows: Sequence[Row], unit: Unit, lang: Lang) -> Scale:
+def _scale(data: Sequence[Datum], rows: Sequence[Row], lang: Lang) -> Scale:
     """Return the axis beside columns without figures: its numbers in the words of the library."""
     numbers = [row.value for row in rows if row.value is not None]
-    power = common_power(numbers) if numbers else 0
-    found = tick_format(unit, lang, power=power)
+    power = 0
+    if numbers:
+        power = approximate(numbers)[0].power if computed(data) else common_power(numbers)
+    found = tick_format(data[0].unit, lang, power=power)
     return Scale(expression=found.expression, title=found.title)
 
 

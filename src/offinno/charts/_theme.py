@@ -80,7 +80,7 @@ class Theme(Frozen):
     >>> Theme(ink="#777777")
     Traceback (most recent call last):
     ...
-    offinno.charts._errors.LowContrast: #777777 for text has a contrast of 4.5; choose one with \
+    offinno.charts._errors.LowContrast: #777777 for text has a contrast of 4.47; choose one with \
 4.5 at least
     """
 
@@ -132,10 +132,13 @@ class Theme(Frozen):
             "locale": {"number": vega_locale(lang)},
             "range": {"category": list(self.palette)},
             "title": self._title(),
+            "mark": {"color": self.palette[0]},
             "text": {"color": self.ink},
             "bar": {"strokeWidth": 1.5},
             "rule": {"color": self.line},
             "axis": self._axis(),
+            "legend": self._names(),
+            "header": self._names(),
             "style": self._styles(),
         }
 
@@ -162,6 +165,16 @@ class Theme(Frozen):
             "gridColor": self.grid,
             "labelColor": self.quiet,
             "labelFontSize": SMALL + 1,
+            "titleColor": self.quiet,
+            "titleFontSize": SMALL + 1,
+            "titleFontWeight": "normal",
+        }
+
+    def _names(self) -> dict[str, Any]:
+        """Return how legends and headers of facets look; a chart of one's own may have them."""
+        return {
+            "labelColor": self.ink,
+            "labelFontSize": LABEL,
             "titleColor": self.quiet,
             "titleFontSize": SMALL + 1,
             "titleFontWeight": "normal",

@@ -164,6 +164,18 @@ def alt_of_bars(rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> st
     return _short(parts)
 
 
+def alt_of_figures(rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> str:
+    """Return what a chart of any kind shows: how many figures, the extremes, what is missing.
+
+    Args:
+        rows: The figures.
+        spoken: The same as they are read aloud.
+        lang: The language.
+    """
+    start = message_plural("{n} figure", "{n} figures", len(rows), lang=lang)
+    return _short((start, *_extremes(rows, spoken, lang), *_gaps(rows, lang)))
+
+
 def _extremes(rows: Sequence[Row], spoken: Sequence[str], lang: Lang) -> Iterator[str]:
     """Return the largest and the smallest of the figures that may be compared."""
     found = [

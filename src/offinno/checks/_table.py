@@ -55,6 +55,7 @@ _CHECKERS: Final = (
     _notes.note_never_shown,
     _notes.note_without_figure,
     _notes.missing_drawn,
+    _texts.one_text_for_all_languages,
 )
 
 #: Every rule by its code. OFF1xx: sources; 2xx: meaning; 3xx: time; 4xx: comparison; 5xx: showing.
@@ -72,7 +73,7 @@ def chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[Checker, ...]:
         UnknownName: If a name is that of no rule.
 
     >>> [checker.rule.code for checker in chosen(["OFF50"], ["translation-missing"])]
-    ['OFF501', 'OFF503', 'OFF504', 'OFF505']
+    ['OFF501', 'OFF503', 'OFF504', 'OFF505', 'OFF506']
     """
     dropped = {code for name in ignore for code in _codes(name)}
     kept = {code for name in select for code in _codes(name)} or set(RULES)

@@ -1,4 +1,4 @@
-"""Rules OFF501 and OFF502: numbers in texts, and texts in every language of the sheet."""
+"""Rules OFF501, 502 and 506: numbers in texts, and texts in every language of the sheet."""
 
 import re
 from collections.abc import Iterator
@@ -40,6 +40,30 @@ _NUMBER: Final = re.compile(
 #: How much of a text a finding shows.
 _LONGEST: Final = 60
 
+#: Fields whose texts are sentences, or parts of one, in some language; others may be names.
+_RUNNING: Final = frozenset(
+    {
+        "applicants",
+        "changed",
+        "definition",
+        "headline",
+        "heading",
+        "legal_basis",
+        "note",
+        "partners",
+        "purpose",
+        "subtitle",
+        "text",
+        "title",
+    }
+)
+
+#: The tag of a text that is plain in the file.
+_PLAIN: Final = "und"
+
+#: What stands in braces, which is worded in each language.
+_BRACED: Final = re.compile(r"\{[^{}]*\}")
+
 #: Fields whose texts are quoted, and so stand in the language that they were found in.
 _QUOTED: Final = frozenset({"as_printed"})
 
@@ -63,7 +87,7 @@ def unbound_number(view: View) -> Iterator[Found]:
     "OFF502",
     Severity.WARNING,
     message=marked("the text “{text}” lacks languages: {languages}"),
-    remedy=marked("translate it; what is the same in every language is written as plain text"),
+    remedy=marked("translate it; a name that is the same in every language is plain text"),
 )
 def translation_missing(view: View) -> Iterator[Found]:
     """A text is not there in every language that the sheet is published in."""
@@ -72,6 +96,28 @@ def translation_missing(view: View) -> Iterator[Found]:
         if lost:
             words = shortened(str(text), _LONGEST)
             yield Found.at(steps, text=words, languages=tuple(lost))
+
+
+@rule(
+    "OFF506",
+    Severity.HINT,
+    message=marked("the text “{text}” stands as it is on the pages in {languages}"),
+    remedy=marked("write it in each language, also where it is a name that all of them share"),
+)
+def one_text_for_all_languages(view: View) -> Iterator[Found]:
+    """A running text is written once for all the languages that the sheet is published in."""
+    languages = view.sheet.languages
+    if len(languages) == 1:
+        return
+    for steps, text in _all_texts(view.sheet):
+        if steps[-1] in _RUNNING and tuple(text) == (_PLAIN,) and _has_words(text):
+            words = shortened(str(text), _LONGEST)
+            yield Found.at(steps, text=words, languages=languages)
+
+
+def _has_words(text: Text) -> bool:
+    """Return whether there is anything in *text* to translate beside figures and names."""
+    return any(map(str.isalpha, _BRACED.sub("", str(text))))
 
 
 def _all_texts(sheet: Factsheet) -> Iterator[tuple[Steps, Text]]:

@@ -1,13 +1,12 @@
 """What can be wrong with a file, all of it in one error."""
 
-import re
 from collections.abc import Iterator
 from typing import Final, final
 
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.exceptions import OffinnoError, shortened
+from offinno.exceptions import OffinnoError, path_text
 from offinno.io._places import Places, TreePath
 
 #: How many problems an error shows; it holds more.
@@ -15,25 +14,6 @@ SHOWN: Final = 50
 
 #: How many problems are collected before reading ends.
 COLLECTED: Final = 1000
-
-_BARE_KEY: Final = re.compile(r"[^\W\d][\w-]{0,79}")
-
-
-def path_text(path: TreePath) -> str:
-    """Return *path* as a person would write it; the root is an empty text.
-
-    >>> path_text(("indicators", 0, "unit"))
-    'indicators[0].unit'
-    >>> path_text(("terms", "GDP, mainland"))
-    "terms['GDP, mainland']"
-    """
-    parts: list[str] = []
-    for step in path:
-        if isinstance(step, str) and _BARE_KEY.fullmatch(step):
-            parts.append(f".{step}")
-        else:
-            parts.append(f"[{step if isinstance(step, int) else repr(shortened(step))}]")
-    return "".join(parts).removeprefix(".")
 
 
 @final

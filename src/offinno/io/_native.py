@@ -1,8 +1,8 @@
 """Factsheets and all types of the model in offinno's own files: YAML 1.2 and JSON.
 
 A file states ``schema: 1`` and then one thing under its name: ``factsheet``, ``indicator``,
-``funding-scheme`` and so on. Terms and sources that it refers to stand in the factsheet, or
-beside the thing.
+``funding-scheme`` and so on. The sources that it refers to stand in the factsheet, or beside any
+other thing; terms may stand in either place.
 """
 
 import re
@@ -186,6 +186,9 @@ def _document(root: Plain, at: At) -> tuple[str, Plain, At]:
         raise at.refuse("the file is no mapping", "begin with 'schema: 1'")
     node = _current(root, at)
     _check_kinds(node, at)
+    if "factsheet" in node and "sources" in node:
+        message = "'sources:' stands beside 'factsheet:'"
+        raise at.step("sources").refuse(message, "move 'sources:' into 'factsheet:'")
     if "terms" in node:
         terms = Terms().read(node["terms"], at.step("terms"))
         at = attrs.evolve(at, terms=at.terms.with_terms(*terms))

@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable, Hashable, Mapping
-from functools import cache
+from functools import cache, partial
 from textwrap import dedent
 from typing import Any, Final, cast, final
 
@@ -53,7 +53,7 @@ class Record:
         flawed = not known
         try:
             read = read_all((self.fields[name], node[name], inside.step(name)) for name in given)
-            values |= dict(zip(given, read, strict=True))
+            values |= self._converted(dict(zip(given, read, strict=True)), inside)
         except Flawed:
             flawed = True
         if self.figure is not None:
@@ -64,6 +64,17 @@ class Record:
         if flawed or any(value is Flawed for value in values.values()):
             raise Flawed
         return at.try_(lambda: self.cls(**values))
+
+    def _converted(self, values: dict[str, Any], at: At) -> dict[str, Any]:
+        """Return values as the fields hold them, so that what one refuses is told at its place."""
+        ready = dict(values)
+        for field in attrs.fields(self.cls):
+            if field.name in values and field.converter is not None:
+                convert = partial(field.converter, values[field.name])
+                ready[field.name] = at.step(field.name).attempt(convert)
+        if any(value is Flawed for value in ready.values()):
+            raise Flawed
+        return ready
 
     def write(self, value: Any) -> Plain:  # noqa: ANN401
         """Return the mapping, without fields that have their default."""

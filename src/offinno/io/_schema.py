@@ -48,6 +48,7 @@ def schema() -> Schema:
         "properties": properties,
         "required": ["schema"],
         "oneOf": [{"required": [key]} for key in kinds],
+        "not": {"required": ["factsheet", "sources"]},
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }

@@ -20,7 +20,7 @@ from offinno.exceptions import OffinnoError, nearest, shortened
 from offinno.io._errors import Problems
 from offinno.io._places import Plain, TreePath
 from offinno.language import Term, Text, Vocabulary, vocabulary
-from offinno.model import Source
+from offinno.model import Contradiction, Source
 from offinno.units import Unit
 
 #: A JSON Schema, or a part of one.
@@ -63,11 +63,23 @@ class At:
         return Flawed()
 
     def try_(self, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
-        """Return what *make* makes; what it refuses is a problem here."""
+        """Return what *make* makes; what it refuses is a problem here, or below where it says."""
         try:
             return make()
+        except Contradiction as problem:
+            for one in (problem, *problem.others):
+                message = one.problem if one.steps else str(attrs.evolve(one, others=()))
+                self.problems.add((*self.path, *one.steps), message)
+            raise Flawed from None
         except OffinnoError as problem:
             raise self.refuse(str(problem)) from None
+
+    def attempt(self, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
+        """Return what *make* makes, or the class `Flawed` after noting what it refuses."""
+        try:
+            return self.try_(make)
+        except Flawed:
+            return Flawed
 
 
 class Shape(Protocol):
@@ -226,8 +238,7 @@ class Digits:
         """Return the number; the tree holds whole numbers as int."""
         if isinstance(node, int | Decimal) and not isinstance(node, bool):
             return Decimal(node)
-        hint = "write it without quotes, with a point" if isinstance(node, str) else ""
-        raise at.refuse(f"{kind_of(node)} stands where a number is needed", hint)
+        raise at.refuse(f"{kind_of(node)} stands where a number is needed", _number_hint(node))
 
     def write(self, value: Decimal) -> Plain:
         """Return the number, as int where it has no decimals."""
@@ -236,6 +247,16 @@ class Digits:
     def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """Return a number."""
         return {"type": "number"}
+
+
+def _number_hint(node: Plain) -> str:
+    """Return what would be right in place of what is no number."""
+    if node is None or (isinstance(node, str) and not re.search(r"\w", node)):
+        return "say why there is none, as in {missing: not collected}"
+    if not isinstance(node, str):
+        return ""
+    unit = ", and put the unit in 'unit'" if re.search(r"[^\d\s.,+-]", node) else ""
+    return f"write it without quotes, with a point{unit}"
 
 
 @final

@@ -16,6 +16,12 @@ from offinno.model._typed import Typed
 _COUNTY: Final = re.compile(r"NO-([0-9]{2})@([0-9]{4})")
 _LONGEST: Final = 80
 _PRIVATE: Final = re.compile(r"x(-[a-z0-9]+)+")
+#: Digits alone, and what looks like the code of a municipality.
+_MUNICIPALITY: Final = re.compile(r"[0-9]+|NO-[0-9]{4}(@[0-9]{4})?")
+_OWN: Final = (
+    "offinno lists countries and Norwegian counties; an area of your own begins with x- "
+    "and brings a label, as in {code: x-fjordvik, label: Fjordvik}"
+)
 
 
 @final
@@ -97,7 +103,7 @@ class Area(Typed):
             return
         own = len(self.code) <= _LONGEST and _PRIVATE.fullmatch(self.code)
         if not (own and self.label is not None):
-            raise UnknownArea(self.code, _remedy(self.code))
+            raise UnknownArea(self.code, _remedy(self.code, labelled=self.label is not None))
 
     @property
     def list(self) -> str:
@@ -115,8 +121,8 @@ class Area(Typed):
         return f"Area({self.code!r})"
 
 
-def _remedy(code: str) -> str:
-    """Say what would be right in place of *code*."""
+def _remedy(code: str, *, labelled: bool) -> str:
+    """Say what would be right in place of *code*, which brings a label or not."""
     counties = _lists()["counties"]
     if found := _COUNTY.fullmatch(code):
         years = [year for year, known in counties.items() if found[1] in known]
@@ -128,8 +134,9 @@ def _remedy(code: str) -> str:
         return f"a code has {_LONGEST} characters at most"
     if _PRIVATE.fullmatch(code):
         return "an area of your own needs a label"
-    close = nearest(code, (*sorted(_countries()), *_labels()))
-    return f"did you mean {' or '.join(map(repr, close))}?" if close else "see the list of areas"
+    none_near = labelled or _MUNICIPALITY.fullmatch(code)
+    close = () if none_near else nearest(code, (*sorted(_countries()), *_labels()))
+    return f"did you mean {' or '.join(map(repr, close))}?" if close else _OWN
 
 
 def area_of(given: "str | Area") -> Area:

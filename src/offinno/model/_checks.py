@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, final
+from itertools import islice
+from typing import Any, Final, TypeAlias, final
 from urllib.parse import SplitResult, urlsplit
 
 import attrs
 
-from offinno.exceptions import OffinnoError, shortened
+from offinno.exceptions import OffinnoError, Steps, path_text, shortened
 from offinno.language import checked_text
 
 _KEY: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -19,6 +20,12 @@ _SCHEMES: Final = ("https", "http", "doi", "mailto")
 _URL: Final = re.compile(r"(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/.+")
 _MAIL: Final = re.compile(r"[^@?]+@[^@?]+(\?.*)?")
+#: How many contradictions of one object are collected, and how many its error tells.
+_MOST: Final = 100
+_TOLD: Final = 5
+
+#: What a check finds: the steps to what is wrong, and what is wrong with it.
+Finding: TypeAlias = tuple[Steps, str]
 
 
 @final
@@ -30,10 +37,42 @@ class Contradiction(OffinnoError, ValueError):
     what: str
     #: What is wrong and what would be right.
     problem: str
+    #: Where in the object: the steps from it to the part that is wrong; empty for the whole.
+    steps: Steps = ()
+    #: What else is wrong with the same object.
+    others: "tuple[Contradiction, ...]" = ()
 
     def __str__(self) -> str:
-        """Name the object and the problem."""
-        return f"{self.what}: {self.problem}"
+        """Name the object, the place and the problem, and the first few others."""
+        told = [self._told(), *(other.problem_at_place for other in self.others[: _TOLD - 1])]
+        more = len(self.others) + 1 - _TOLD
+        return "; besides, ".join(told) + (f"; and {more} more" if more > 0 else "")
+
+    def _told(self) -> str:
+        """Return this problem after the object and the place."""
+        between = "" if self.steps and isinstance(self.steps[0], int) else ": "
+        return f"{self.what}{between}{self.problem_at_place}"
+
+    @property
+    def problem_at_place(self) -> str:
+        """The problem after its place in the object."""
+        return f"{path_text(self.steps)}: {self.problem}" if self.steps else self.problem
+
+
+def refuse_all(what: str, found: Iterable[Finding]) -> None:
+    """Return if nothing was found.
+
+    Raises:
+        Contradiction: If something was, with all of it.
+
+    >>> refuse_all("sheet", [(("links", 0), "it is broken"), (("title",), "it is empty")])
+    Traceback (most recent call last):
+    ...
+    offinno.model._checks.Contradiction: sheet: links[0]: it is broken; besides, title: it is empty
+    """
+    every = [Contradiction(what, problem, steps) for steps, problem in islice(found, _MOST)]
+    if every:
+        raise attrs.evolve(every[0], others=tuple(every[1:]))
 
 
 @final

@@ -1,11 +1,19 @@
 """The checks of all columns of observations together, without an object for any row."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from offinno.exceptions import OffinnoError
 from offinno.model._area import Area
 from offinno.model._axis import Axis
-from offinno.model._checks import Contradiction, checked_category, checked_key, optional_key
+from offinno.model._checks import (
+    Contradiction,
+    Finding,
+    checked_category,
+    checked_key,
+    optional_key,
+    refuse_all,
+)
 from offinno.model._column import Column
 from offinno.model._extra import (
     DECIMALS,
@@ -18,7 +26,7 @@ from offinno.model._extra import (
     Extra,
 )
 from offinno.model._observation import check_covers
-from offinno.model._row_keys import first_twice
+from offinno.model._row_keys import groups_of
 from offinno.model._unpacking import as_published
 from offinno.units import Share
 from offinno.values import Period, PeriodForm, Value
@@ -116,7 +124,8 @@ def _check_missing(these: "Observations", missing: Column) -> None:
             raise Contradiction("observations", "a row has both a number and a reason for none")
     ranges = {row for row, extra in these.extras if extra.range is not None}
     if lost := set(np.flatnonzero(codes == RANGE_CODE).tolist()) - ranges:
-        raise Contradiction(f"observations[{min(lost)}]", "it is marked as a range and has none")
+        problem = "it is marked as a range and has none"
+        raise Contradiction("observations", problem, (min(lost),))
 
 
 def _check_forms(these: "Observations") -> None:
@@ -137,7 +146,7 @@ def check_extras(these: "Observations") -> None:
         try:
             _check_extra(these, row, extra, code)
         except OffinnoError as problem:
-            raise Contradiction(f"observations[{row}]", str(problem)) from None
+            raise Contradiction("observations", str(problem), (row,)) from None
 
 
 def _check_extra(these: "Observations", row: int, extra: Extra, code: int) -> None:
@@ -174,7 +183,7 @@ def check_numbers(these: "Observations") -> None:
     if isinstance(these.unit, Share) and len(numbers) and not _are_shares(numbers):
         row = int(np.flatnonzero((numbers < 0) | (numbers > _HUNDRED))[0])
         problem = f"a share lies between 0 and 100 per cent, not at {float(numbers[row])!r}"
-        raise Contradiction(f"observations[{row}]", problem)
+        raise Contradiction("observations", problem, (row,))
 
 
 def _inexact(these: "Observations", row: int) -> Contradiction:
@@ -193,7 +202,7 @@ def _inexact(these: "Observations", row: int) -> Contradiction:
             f"{number!r} has more digits than the {decimals} decimals stated for it, "
             f"or more than {DIGITS} in all"
         )
-    return Contradiction(f"observations[{row}]", problem)
+    return Contradiction("observations", problem, (row,))
 
 
 def _are_shares(numbers: "NDArray[Any]") -> bool:
@@ -245,6 +254,11 @@ def _powers() -> "NDArray[np.float64]":
 
 def check_keys(these: "Observations") -> None:
     """Check that no two rows have one key and one source."""
-    if found := first_twice(*these.keyed()):
-        problem = f"the same area, period, breakdowns and source as in observations[{found[0]}]"
-        raise Contradiction(f"observations[{found[1]}]", problem)
+    refuse_all("observations", _twice(groups_of(*these.keyed())))
+
+
+def _twice(groups: tuple[tuple[int, ...], ...]) -> Iterator[Finding]:
+    """Return the rows of each group that its first one contradicts."""
+    for first, *later in groups:
+        problem = f"the same area, period, breakdowns and source as in observations[{first}]"
+        yield from (((row,), problem) for row in later)

@@ -1,13 +1,13 @@
 """A sheet of figures: what it shows, in which order, and all it rests on."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar, final
 
 import attrs
 
 from offinno._frozen import as_tuple
-from offinno.exceptions import UnknownName
+from offinno.exceptions import Steps, UnknownName, path_text
 from offinno.language import (
     LANGUAGES,
     Lang,
@@ -25,11 +25,13 @@ from offinno.model._blocks import (
     FigureBlock,
     GroupedBars,
     Links,
+    Number,
+    Pictogram,
     Prose,
     Ranking,
     Schemes,
 )
-from offinno.model._checks import Contradiction, checked_key, texts_of
+from offinno.model._checks import Contradiction, Finding, checked_key, refuse_all, texts_of
 from offinno.model._comparison import Comparison, place_of
 from offinno.model._datum import Datum
 from offinno.model._indicator import Indicator
@@ -41,6 +43,9 @@ from offinno.model._typed import Typed
 from offinno.values import Period
 
 T = TypeVar("T", Indicator, FundingScheme, Source, Indicator | FundingScheme | Source)
+
+#: The fields of a round that hold figures.
+_COUNTED: Final = ("applications", "grants", "applied_for", "granted")
 
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 ]{3,24}")
 
@@ -124,23 +129,27 @@ class Factsheet(Typed):
     def __attrs_post_init__(self) -> None:
         """Check that keys are unique and every reference resolves."""
         super().__attrs_post_init__()
-        keys = [thing.key for thing in self._things()]
-        twice = sorted({key for key in keys if keys.count(key) > 1})
-        if twice:
-            self._refuse(f"two things are called {twice[0]!r}")
-        if not self.languages:
-            self._refuse("it is published in no language")
-        self._check_terms()
-        self._check_sources()
-        self._check_schemes()
-        for where, reference in self.references():
-            self._check_reference(where, reference)
-        for at, block in enumerate(self.blocks):
-            self._check_block(f"blocks[{at}]", block)
+        Vocabulary(self.terms)
+        refuse_all(f"factsheet {self.key!r}", self._findings())
 
-    def _refuse(self, problem: str) -> None:
-        """Raise what is wrong."""
-        raise Contradiction(f"factsheet {self.key!r}", problem)
+    def _findings(self) -> Iterator[Finding]:
+        """Return what contradicts each other: keys, languages, sources, schemes and blocks."""
+        if not self.languages:
+            yield ("languages",), "it is published in no language"
+        yield from self._twice()
+        yield from self._lost_sources()
+        yield from self._lost_schemes()
+        for at, block in enumerate(self.blocks):
+            yield from ((("blocks", at, *steps), why) for steps, why in self._wrong_in(block))
+
+    def _twice(self) -> Iterator[Finding]:
+        """Return the keys that another thing had before."""
+        seen: set[str] = set()
+        for field in ("indicators", "schemes", "sources"):
+            for at, thing in enumerate(getattr(self, field)):
+                if thing.key in seen:
+                    yield (field, at, "key"), f"two things are called {thing.key!r}"
+                seen.add(thing.key)
 
     def _things(self) -> Iterator[Indicator | FundingScheme | Source]:
         """Return everything with a key."""
@@ -215,73 +224,61 @@ class Factsheet(Typed):
     def references(self) -> "Iterator[tuple[str, Reference]]":
         """Return every reference in the blocks, after its place, such as ``blocks[3].text.nb``."""
         for at, block in enumerate(self.blocks):
-            for name, text in _texts(block):
-                for tag, words in text.items():
-                    where = f"blocks[{at}].{name}.{tag}"
-                    found = (p for p in pieces(words) if isinstance(p, Reference))
-                    yield from ((where, reference) for reference in found)
-            if isinstance(block, FigureBlock):
-                yield f"blocks[{at}].figure", block.figure
+            for steps, reference in _references(block):
+                yield path_text(("blocks", at, *steps)), reference
 
-    def _check_reference(self, where: str, reference: Reference) -> None:
-        """Check that a reference names figures that are here; in prose exactly one."""
-        try:
-            if where.endswith(".figure"):
-                self.select(reference)
-            else:
-                self.figure(reference)
-        except LookupError as problem:
-            self._refuse(f"{where}: {problem}")
-
-    def _check_block(self, where: str, block: Block) -> None:
-        """Check that what a block shows is here, and is what it can show."""
+    def _wrong_in(self, block: Block) -> Iterator[Finding]:
+        """Return what a block shows that is not here, or cannot be shown so."""
         if isinstance(block, Contact) and self.contact is None:
-            self._refuse(f"{where}: the sheet has no contact to show")
+            yield (), "the sheet has no contact to show"
         if isinstance(block, Links) and not self.links:
-            self._refuse(f"{where}: the sheet has no links to show")
-        if not isinstance(block, FigureBlock):
-            return
-        try:
-            self._check_figure(block)
-        except (Contradiction, LookupError) as problem:
-            self._refuse(f"{where}: {problem}")
+            yield (), "the sheet has no links to show"
+        for steps, reference in _references(block):
+            if steps != ("figure",) and (problem := _problem(self.figure, reference)):
+                yield steps, problem
+        if isinstance(block, FigureBlock):
+            yield from self._wrong_figure(block)
 
-    def _check_figure(self, block: FigureBlock) -> None:
-        """Check that the figures of a block can be told apart by what it shows them along."""
-        if isinstance(block, Ranking):
-            shown = self.select(block.figure)
-            ranked = Comparison.of(shown, along=block.along, reference=block.reference)
-            _check_highlight(block.highlight, ranked.names)
+    def _wrong_figure(self, block: FigureBlock) -> Iterator[Finding]:
+        """Return why the figures of a block cannot be shown as it says."""
+        one = isinstance(block, Number | Pictogram)
+        if problem := _problem(self.figure if one else self.select, block.figure):
+            yield ("figure",), problem
+        elif isinstance(block, Ranking):
+            yield from _wrong_ranking(self.select(block.figure), block)
         elif isinstance(block, Bars):
-            names = _places(self.select(block.figure), block.along)
-            _check_highlight(block.highlight, tuple(name for (name,) in names))
+            yield from _wrong_bars(self.select(block.figure), block.highlight, block.along)
         elif isinstance(block, GroupedBars):
-            _places(self.select(block.figure), block.along, block.by)
-        else:
-            self.figure(block.figure)
+            yield from _wrong_bars(self.select(block.figure), None, block.along, block.by)
 
-    def _check_terms(self) -> None:
-        """Check that no term is given twice."""
-        Vocabulary(self.terms)
+    def _lost_sources(self) -> Iterator[Finding]:
+        """Return the sources of indicators that are not those of the sheet."""
+        for at, indicator in enumerate(self.indicators):
+            for number, source in enumerate(indicator.sources):
+                if source not in self.sources:
+                    problem = f"indicator {indicator.key!r}: source {source.key!r} is not listed"
+                    yield ("indicators", at, "sources", number), problem
 
-    def _check_sources(self) -> None:
-        """Check that the sources of indicators are those of the sheet."""
-        for indicator in self.indicators:
-            if lost := [source.key for source in indicator.sources if source not in self.sources]:
-                self._refuse(f"indicator {indicator.key!r}: source {lost[0]!r} is not listed")
-
-    def _check_schemes(self) -> None:
-        """Check that the schemes and sources that are named exist."""
-        schemes = {scheme.key for scheme in self.schemes}
-        sources = {source.key for source in self.sources}
+    def _lost_schemes(self) -> Iterator[Finding]:
+        """Return the schemes and sources that blocks and schemes name and that are not here."""
+        schemes = tuple(scheme.key for scheme in self.schemes)
+        sources = tuple(source.key for source in self.sources)
         for at, block in enumerate(self.blocks):
-            if isinstance(block, Schemes) and (lost := set(block.schemes) - schemes):
-                self._refuse(f"blocks[{at}].schemes: no scheme is called {min(lost)!r}")
-        for scheme in self.schemes:
-            if lost := set(_schemes_of(scheme)) - schemes:
-                self._refuse(f"scheme {scheme.key!r} names {min(lost)!r}, which is not among them")
-            if lost := set(_sources_of(scheme)) - sources:
-                self._refuse(f"scheme {scheme.key!r}: no source is called {min(lost)!r}")
+            for number, key in enumerate(block.schemes if isinstance(block, Schemes) else ()):
+                if key not in schemes:
+                    yield (
+                        ("blocks", at, "schemes", number),
+                        str(UnknownName("scheme", key, schemes)),
+                    )
+        for at, scheme in enumerate(self.schemes):
+            for steps, key in _schemes_of(scheme):
+                if key not in schemes:
+                    problem = f"scheme {scheme.key!r} names {key!r}, which is not among them"
+                    yield ("schemes", at, *steps), problem
+            for steps, key in _sources_of(scheme):
+                if key not in sources:
+                    unknown = UnknownName("source", key, sources)
+                    yield ("schemes", at, *steps), f"scheme {scheme.key!r}: {unknown}"
 
 
 def _named(kind: str, things: tuple[T, ...], key: str) -> T:
@@ -292,20 +289,58 @@ def _named(kind: str, things: tuple[T, ...], key: str) -> T:
     raise UnknownName(kind, key, tuple(thing.key for thing in things))
 
 
-def _places(shown: Indicator, *along: str) -> tuple[tuple[str, ...], ...]:
-    """Return what each figure is called along several things, which no other is called."""
-    names = [tuple(place_of(d, name) for name in along) for d in shown.settled().data()]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        problem = f"several figures for {' and '.join(twice[0])} along {' and '.join(along)}"
-        raise Contradiction(f"indicator {shown.key!r}", f"{problem}; choose by selectors")
-    return tuple(names)
+def _problem(find: Callable[[Reference], object], reference: Reference) -> str | None:
+    """Return why a reference finds nothing, or None where it does."""
+    try:
+        find(reference)
+    except LookupError as problem:
+        return str(problem)
+    return None
 
 
-def _check_highlight(name: str | None, names: tuple[str, ...]) -> None:
-    """Check that what stands out is there."""
+def _wrong_ranking(shown: Indicator, block: Ranking) -> Iterator[Finding]:
+    """Return why figures cannot be ranked as a block says."""
+    try:
+        names = Comparison.of(shown, along=block.along).names
+    except UnknownName as problem:
+        yield ("along",), str(problem)
+    except Contradiction as problem:
+        yield ("figure",), str(problem)
+    else:
+        yield from _no_member("reference", block.reference, names)
+        yield from _no_member("highlight", block.highlight, names)
+
+
+def _wrong_bars(shown: Indicator, highlight: str | None, *along: str) -> Iterator[Finding]:
+    """Return why figures cannot be told apart by what there are bars and groups for."""
+    data, columns = shown.settled().data(), []
+    for field, name in zip(("along", "by"), along, strict=False):
+        try:
+            columns.append([place_of(datum, name) for datum in data])
+        except UnknownName as problem:
+            yield (field,), str(problem)
+            return
+    names = list(zip(*columns, strict=True))
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        several = f"several figures for {' and '.join(twice[0])} along {' and '.join(along)}"
+        yield ("figure",), f"indicator {shown.key!r}: {several}; choose by selectors"
+    yield from _no_member("highlight", highlight, tuple(first for first, *_ in names))
+
+
+def _no_member(field: str, name: str | None, names: tuple[str, ...]) -> Iterator[Finding]:
+    """Return a field that names a member which is not there."""
     if name is not None and name not in names:
-        raise UnknownName("member", name, names)
+        yield (field,), str(UnknownName("member", name, names))
+
+
+def _references(block: Block) -> Iterator[tuple[Steps, Reference]]:
+    """Return every reference of a block, after the steps to where it stands."""
+    for name, text in _texts(block):
+        for tag, words in text.items():
+            found = (piece for piece in pieces(words) if isinstance(piece, Reference))
+            yield from (((name, tag), reference) for reference in found)
+    if isinstance(block, FigureBlock):
+        yield ("figure",), block.figure
 
 
 def _texts(block: Block) -> Iterator[tuple[str, Text]]:
@@ -316,25 +351,19 @@ def _texts(block: Block) -> Iterator[tuple[str, Text]]:
         yield "headline", block.headline
 
 
-def _schemes_of(scheme: FundingScheme) -> Iterator[str]:
-    """Return the keys of all schemes that a scheme names."""
+def _schemes_of(scheme: FundingScheme) -> Iterator[tuple[Steps, str]]:
+    """Return the keys of all schemes that a scheme names, after the steps to them."""
     if scheme.succeeds is not None:
-        yield scheme.succeeds
-    for round_ in scheme.rounds:
-        yield from round_.together_with
+        yield ("succeeds",), scheme.succeeds
+    for at, round_ in enumerate(scheme.rounds):
+        for number, key in enumerate(round_.together_with):
+            yield ("rounds", at, "together_with", number), key
 
 
-def _sources_of(scheme: FundingScheme) -> Iterator[str]:
-    """Return the keys of all sources that a scheme names."""
-    yield from scheme.sources
-    for call in scheme.calls:
-        yield from call.sources
-        for amount in call.amounts:
-            yield from amount.sources
-    for round_ in scheme.rounds:
-        for counted in (*round_.applications, *round_.grants):
-            yield from counted.sources
-        for amount in (*round_.applied_for, *round_.granted):
-            yield from amount.sources
-    for rate in scheme.support_rates:
-        yield from rate.sources
+def _sources_of(part: object) -> Iterator[tuple[Steps, str]]:
+    """Return the keys of all sources that a scheme or a part of one names, after the steps."""
+    for number, key in enumerate(getattr(part, "sources", ())):
+        yield ("sources", number), key
+    for name in ("calls", "rounds", "amounts", *_COUNTED, "support_rates"):
+        for at, inner in enumerate(getattr(part, name, ())):
+            yield from (((name, at, *steps), key) for steps, key in _sources_of(inner))

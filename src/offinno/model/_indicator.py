@@ -1,5 +1,6 @@
 """A measured quantity with its meaning, and all its observations."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, final
 
@@ -9,7 +10,8 @@ from offinno._frozen import as_tuple
 from offinno.exceptions import UnknownName, nearest
 from offinno.language import Text, text_of
 from offinno.model._area import Area
-from offinno.model._checks import Contradiction, checked_key
+from offinno.model._axis import Axis
+from offinno.model._checks import Contradiction, Finding, checked_key, refuse_all
 from offinno.model._dimension import FIXED, Break, Dimension, Preferred
 from offinno.model._lineage import Derivation
 from offinno.model._observation import Observation
@@ -109,67 +111,69 @@ class Indicator(Typed):
         """Check the parts against each other."""
         super().__attrs_post_init__()
         if self.observations.unit != self.unit:
-            self._refuse(f"observations in {self.observations.unit}, the indicator in {self.unit}")
-        self._unique("a note's mark", [note.mark for note in self.notes])
-        self._unique("a source", [source.key for source in self.sources])
-        self._unique("a dimension", [dimension.key for dimension in self.dimensions])
-        self._unique("a break", [change.key for change in self.breaks])
-        self._check_dimensions()
-        self._check_sources()
-        self._check_marks()
-        self._check_breaks()
+            problem = f"observations in {self.observations.unit}, the indicator in {self.unit}"
+            raise Contradiction(f"indicator {self.key!r}", problem)
+        refuse_all(f"indicator {self.key!r}", self._findings())
 
-    def _refuse(self, problem: str) -> None:
-        """Raise what is wrong."""
-        raise Contradiction(f"indicator {self.key!r}", problem)
+    def _findings(self) -> Iterator[Finding]:
+        """Return what of the header and the rows contradicts each other."""
+        yield from _twice("notes", "mark", "a note's mark", [n.mark for n in self.notes])
+        yield from _twice("sources", "key", "a source", [s.key for s in self.sources])
+        yield from _twice("dimensions", "key", "a dimension", [d.key for d in self.dimensions])
+        yield from _twice("breaks", "key", "a break", [change.key for change in self.breaks])
+        yield from self._wrong_dimensions()
+        yield from self._wrong_sources()
+        yield from self._wrong_marks()
+        yield from self._wrong_breaks()
 
-    def _unique(self, what: str, keys: list[str]) -> None:
-        """Check that no key stands twice."""
-        twice = sorted({key for key in keys if keys.count(key) > 1})
-        if twice:
-            self._refuse(f"{what} stands twice: {', '.join(twice)}")
-
-    def _check_dimensions(self) -> None:
-        """Check that the columns of breakdowns are those of the dimensions."""
-        known = {d.key: {term.key for term in d.categories} for d in self.dimensions}
+    def _wrong_dimensions(self) -> Iterator[Finding]:
+        """Return breakdowns that are no dimensions, and categories that these lack."""
+        known = {d.key: tuple(term.key for term in d.categories) for d in self.dimensions}
         given = dict(self.observations.breakdowns)
         if len(self) and set(given) != set(known):
-            self._refuse(f"rows are broken down by {sorted(given)}, dimensions say {sorted(known)}")
+            problem = f"rows are broken down by {sorted(given)}, dimensions say {sorted(known)}"
+            yield ("observations", 0, "breakdowns"), problem
         for key, axis in given.items():
-            if unknown := sorted(set(axis.categories) - known[key]):
-                self._refuse(f"dimension {key!r} has no category {unknown[0]!r}")
+            lost = set(axis.categories) - set(known.get(key, axis.categories))
+            for row, name in _rows_with(axis, lost):
+                problem = f"dimension {key!r} has no category {name!r}; {_known(name, known[key])}"
+                yield ("observations", row, "breakdowns", key), problem
 
-    def _check_sources(self) -> None:
-        """Check that the sources that rows name exist, and that one says one thing."""
-        sources = {source.key for source in self.sources}
-        rows = () if self.observations.source is None else self.observations.source.categories
-        unknown = sorted({key for key in rows if key is not None} - sources)
-        if self.preferred is not None and self.preferred.source not in sources:
-            unknown.append(self.preferred.source)
-        if unknown:
-            self._refuse(f"no source is called {unknown[0]!r}; {_known(unknown[0], sources)}")
+    def _wrong_sources(self) -> Iterator[Finding]:
+        """Return sources that are named and not listed, and rows of which one says two things."""
+        listed = tuple(source.key for source in self.sources)
+        axis, preferred = self.observations.source, self.preferred
+        if axis is not None:
+            for row, name in _rows_with(axis, set(axis.categories) - {None, *listed}):
+                yield ("observations", row, "source"), _no_source(name, listed)
+        if preferred is not None and preferred.source not in listed:
+            yield ("preferred", "source"), _no_source(preferred.source, listed)
         first = self._first_source
-        if first is not None and (twice := from_one_source(self.observations, first)):
-            self._refuse(f"observations {twice[0]} and {twice[1]} say one thing, both from {first}")
+        for one, other in () if first is None else from_one_source(self.observations, first):
+            problem = f"observations {one} and {other} say one thing, both from {first}"
+            yield ("observations", other), problem
 
-    def _check_marks(self) -> None:
-        """Check that the notes that rows name exist."""
-        marks = {note.mark for note in self.notes}
+    def _wrong_marks(self) -> Iterator[Finding]:
+        """Return the marks in rows that no note has."""
+        marks = tuple(note.mark for note in self.notes)
         for row, extra in self.observations.extras:
-            if lost := [mark for mark in extra.notes if mark not in marks]:
-                self._refuse(f"observations[{row}] has the mark {lost[0]!r}, which no note has")
+            for at, mark in enumerate(extra.notes):
+                if mark not in marks:
+                    problem = f"no note has the mark {mark!r}; {_known(mark, marks)}"
+                    yield ("observations", row, "notes", at), problem
 
-    def _check_breaks(self) -> None:
-        """Check that breaks lie inside the series, and its rows too."""
+    def _wrong_breaks(self) -> Iterator[Finding]:
+        """Return a series that does not hold its rows, and breaks that lie outside of it."""
         span = self.span
         if self.series is not None and not self.series.known:
-            self._refuse(f"the series {self.series} needs a beginning and an end")
-        if self.series is not None and span != (self.series.start, self.series.end):
-            self._refuse(f"the series {self.series} does not hold all of its rows")
-        for change in self.breaks:
+            yield ("series",), f"the series {self.series} needs a beginning and an end"
+        elif self.series is not None and span != (self.series.start, self.series.end):
+            yield ("series",), f"the series {self.series} does not hold all of its rows"
+        for number, change in enumerate(self.breaks):
             first, last = change.at.start, change.at.end
             if not (span and first and last and first <= span[1] and last >= span[0]):
-                self._refuse(f"the break {change.key!r} at {change.at} lies outside the series")
+                problem = f"the break {change.key!r} at {change.at} lies outside the series"
+                yield ("breaks", number, "at"), problem
 
     @property
     def span(self) -> tuple[date, date] | None:
@@ -347,9 +351,28 @@ class Indicator(Typed):
         return columns | {"source": list(sources)}
 
 
-def _known(name: str, names: set[str]) -> str:
+def _twice(field: str, part: str, what: str, keys: list[str]) -> Iterator[Finding]:
+    """Return the keys of a field that stood before."""
+    for at, key in enumerate(keys):
+        if key in keys[:at]:
+            yield (field, at, part), f"{what} stands twice: {key}"
+
+
+def _rows_with(axis: Axis, categories: set[Any]) -> Iterator[tuple[int, Any]]:
+    """Return the rows that have one of these categories, each with the one it has."""
+    for row, category in enumerate(axis.cells() if categories else ()):
+        if category in categories:
+            yield row, category
+
+
+def _no_source(name: str, known: tuple[str, ...]) -> str:
+    """Say that no source has this key."""
+    return f"no source is called {name!r}; {_known(name, known)}"
+
+
+def _known(name: str, names: tuple[str, ...]) -> str:
     """Say which names come near."""
-    close = nearest(name, tuple(sorted(names)))
+    close = nearest(name, names)
     if close:
         return f"did you mean {' or '.join(map(repr, close))}?"
     return f"known: {', '.join(sorted(names)) or 'none'}"

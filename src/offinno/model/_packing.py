@@ -1,10 +1,11 @@
 """From observations to columns."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
 from offinno.model._axis import Axis
-from offinno.model._checks import Contradiction
+from offinno.model._checks import Contradiction, Finding, refuse_all
 from offinno.model._column import Column
 from offinno.model._extra import (
     DIGITS,
@@ -30,7 +31,9 @@ _ZERO: Final = Decimal(0)
 def packed(unit: Unit, rows: tuple[Observation, ...]) -> dict[str, Any]:
     """Return what the constructor of `Observations` takes for *rows*."""
     for number, row in enumerate(rows):
-        _check(unit, row, number)
+        if type(row) is not Observation:
+            raise Contradiction("observations", f"{row!r:.60} is no Observation", (number,))
+    refuse_all("observations", _findings(unit, rows))
     numbers = [_number(row.value) for row in rows]
     return {
         "unit": unit,
@@ -49,25 +52,28 @@ def packed(unit: Unit, rows: tuple[Observation, ...]) -> dict[str, Any]:
     }
 
 
-def _check(unit: Unit, row: Observation, number: int) -> None:
-    """Check that a row belongs to the others, and that its number fits a column."""
-    where = f"observations[{number}]"
-    if type(row) is not Observation:
-        raise Contradiction(where, f"{row!r:.60} is no Observation")
-    if not isinstance(row.value, Missing) and row.value.unit != unit:
-        raise Contradiction(where, f"the value is in {row.value.unit}, the others in {unit}")
-    if len(_number(row.value).as_tuple().digits) > DIGITS:
-        problem = f"{_number(row.value)} has more than {DIGITS} significant digits; round it"
-        raise Contradiction(where, problem)
+def _findings(unit: Unit, rows: tuple[Observation, ...]) -> Iterator[Finding]:
+    """Return the rows that do not belong to the others, or whose number fits no column."""
+    names = _names(rows)
+    for at, row in enumerate(rows):
+        if not isinstance(row.value, Missing) and row.value.unit != unit:
+            yield (at, "value"), f"the value is in {row.value.unit}, the others in {unit}"
+        if len(_number(row.value).as_tuple().digits) > DIGITS:
+            problem = f"{_number(row.value)} has more than {DIGITS} significant digits; round it"
+            yield (at, "value"), problem
+        if [name for name, _ in row.breakdowns] != names:
+            problem = f"breakdowns {dict(row.breakdowns)}, where the first row has {names}"
+            yield (at, "breakdowns"), problem
+
+
+def _names(rows: tuple[Observation, ...]) -> list[str]:
+    """Return the dimensions that the first row, and so every row, is broken down by."""
+    return [name for name, _ in rows[0].breakdowns] if rows else []
 
 
 def _breakdowns(rows: tuple[Observation, ...]) -> list[tuple[str, Axis]]:
-    """Return an axis for each breakdown; every row must name a category in each."""
-    names = [name for name, _ in rows[0].breakdowns] if rows else []
-    for number, row in enumerate(rows):
-        if [name for name, _ in row.breakdowns] != names:
-            problem = f"breakdowns {dict(row.breakdowns)}, where the first row has {names}"
-            raise Contradiction(f"observations[{number}]", problem)
+    """Return an axis for each breakdown."""
+    names = _names(rows)
     return [(name, Axis.of(row.breakdowns[at][1] for row in rows)) for at, name in enumerate(names)]
 
 

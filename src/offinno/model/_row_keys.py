@@ -34,18 +34,6 @@ def row_keys(axes: Sequence[Axis], rows: int) -> "tuple[NDArray[Any], int]":
     return keys, size
 
 
-def first_twice(keys: "NDArray[Any]", size: int) -> tuple[int, int] | None:
-    """Return the first row whose key stood before, after the row where it stood; None if none."""
-    import numpy as np
-
-    if _all_differ(keys, size):
-        return None
-    order = np.argsort(keys, kind="stable")
-    same = np.flatnonzero(keys[order[1:]] == keys[order[:-1]])
-    at = same[np.argmin(order[same + 1])]
-    return int(order[at]), int(order[at + 1])
-
-
 def _all_differ(keys: "NDArray[Any]", size: int) -> bool:
     """Return whether no key stands twice, by the cheapest way that can tell."""
     import numpy as np

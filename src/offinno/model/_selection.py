@@ -9,7 +9,7 @@ from offinno.exceptions import OffinnoError
 from offinno.model._axis import Axis
 from offinno.model._dimension import FIXED
 from offinno.model._observations import Observations
-from offinno.model._row_keys import first_twice
+from offinno.model._row_keys import groups_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -127,19 +127,18 @@ def differ_in_source_only(these: Observations, rows: "NDArray[Any]") -> bool:
     return all(bool((codes == codes[0]).all()) for codes in cells)
 
 
-def from_one_source(these: Observations, first: str) -> tuple[int, int] | None:
-    """Return two rows of one key, one without a source and one that names the *first*."""
+def from_one_source(these: Observations, first: str) -> tuple[tuple[int, int], ...]:
+    """Return pairs of rows of one key, one without a source and one that names the *first*."""
     import numpy as np
 
     axis = these.source
     if axis is None or axis.code(None) is None or axis.code(first) is None:
-        return None
+        return ()
 
     keys, size = these.keyed(with_source=False)
     codes = [code for c in (None, first) if (code := axis.code(c)) is not None]
     either = np.flatnonzero(_among(axis.codes.array, codes))
-    found = first_twice(keys[either], size)
-    return None if found is None else (int(either[found[0]]), int(either[found[1]]))
+    return tuple((int(either[a]), int(either[b])) for a, b in groups_of(keys[either], size))
 
 
 def there_is(these: Observations) -> str:

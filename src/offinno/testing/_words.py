@@ -32,21 +32,30 @@ def keys() -> st.SearchStrategy[str]:
 
 
 def terms(*, reference_amount: bool | None = None) -> st.SearchStrategy[Term]:
-    """Return a strategy for terms: those of offinno and others."""
-    flags = st.booleans() if reference_amount is None else st.just(reference_amount)
-    own = st.builds(
-        Term,
-        key=st.from_regex(r"x[a-z0-9]{0,6}(-[a-zA-Z0-9]{1,6}){0,2}", fullmatch=True),
-        label=texts(),
-        one=st.none() | texts(),
-        reference_amount=flags,
-    )
+    """Return a strategy for terms: those of offinno and others.
+
+    The key of another term says whether it is a reference amount, so that two terms with one key
+    never contradict each other.
+    """
     known = [
         term
         for term in vocabulary().values()
         if reference_amount is None or term.reference_amount is reference_amount
     ]
-    return st.sampled_from(known) | own
+    return st.sampled_from(known) | _own_terms(reference_amount=reference_amount)
+
+
+@st.composite
+def _own_terms(draw: st.DrawFn, *, reference_amount: bool | None) -> Term:
+    """Return a strategy for terms that offinno does not bring."""
+    amount = draw(st.booleans()) if reference_amount is None else reference_amount
+    rest = draw(st.from_regex(r"[a-z0-9]{0,6}(-[a-zA-Z0-9]{1,6}){0,2}", fullmatch=True))
+    return Term(
+        key=f"{'xa' if amount else 'xc'}{rest}",
+        label=draw(texts()),
+        one=draw(st.none() | texts()),
+        reference_amount=amount,
+    )
 
 
 def areas() -> st.SearchStrategy[Area]:

@@ -31,6 +31,9 @@ from offinno.units._relative import Change, Index, Points, Ratio, Share
 from offinno.units._unit import Unit
 
 _LONGEST: Final = 200
+#: What people write in place of ``% of …`` and of the code of their currency.
+_PER_CENT: Final = frozenset({"%", "prosent", "percent", "per-cent", "pct"})
+_KRONER: Final = frozenset({"kr", "kr.", "krone", "kroner"})
 _MONEY: Final = re.compile(r"([A-Z]{3})@([0-9]{4}):([a-z0-9-]+)")
 _INDEX: Final = re.compile(r"index (\S+)=100")
 
@@ -100,8 +103,10 @@ def _term(word: str, terms: Vocabulary, whole: str) -> Term:
 
 def _unknown(word: str, terms: Vocabulary, whole: str) -> str:
     """Say that *word* is unknown and what comes near."""
-    if word == "%" or word.startswith("% "):
+    if word.partition(" ")[0].casefold() in _PER_CENT:
         return "must say per cent of what, as in '% of workplaces'"
+    if word.casefold() in _KRONER:
+        return "is no code of a currency; Norwegian kroner are 'NOK'"
     if "/" in word:
         return "is no quotient of two units; write ' / ' between them, a space on either side"
     close = nearest(word, (*terms, *CURRENCIES, *PHYSICAL))

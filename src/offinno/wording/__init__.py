@@ -34,14 +34,16 @@ How messages are translated
 
 from offinno.wording._areas import area_text, in_area
 from offinno.wording._catalogue import marked, marked_plural, message, message_plural
+from offinno.wording._changes import change_text, thing_text
 from offinno.wording._differences import difference_text
 from offinno.wording._errors import MissingFact, NoFraction, NoReference, Unsayable
+from offinno.wording._facts import facts_text
 from offinno.wording._fractions import filled, fraction_text
 from offinno.wording._lineage import lineage_text
 from offinno.wording._locales import MINUS, NBSP, capitalised, full_stop, listed
 from offinno.wording._missing import missing_text
 from offinno.wording._names import Named, name_text, verdict_text
-from offinno.wording._numbers import common_power, number_text
+from offinno.wording._numbers import Scaled, approximate, common_power, number_text
 from offinno.wording._periods import deadline_text, period_text, year_text
 from offinno.wording._populations import limits_text, population_text, sample_text, terms_text
 from offinno.wording._prose import fill
@@ -49,6 +51,7 @@ from offinno.wording._reasons import comparison_text, member_text, reason_text, 
 from offinno.wording._say import say
 from offinno.wording._sentences import datum_text, interval_text
 from offinno.wording._sources import SourceForm, source_line, source_text
+from offinno.wording._surveys import margin_text
 from offinno.wording._units import (
     UnitForm,
     currency_word,
@@ -58,7 +61,7 @@ from offinno.wording._units import (
     term_text,
     unit_text,
 )
-from offinno.wording._values import ValueForm, phrase, value_text
+from offinno.wording._values import ValueForm, labels_text, phrase, value_text
 from offinno.wording._vega import TickFormat, tick_format, vega_locale
 
 __all__ = [
@@ -68,28 +71,34 @@ __all__ = [
     "Named",
     "NoFraction",
     "NoReference",
+    "Scaled",
     "SourceForm",
     "TickFormat",
     "UnitForm",
     "Unsayable",
     "ValueForm",
+    "approximate",
     "area_text",
     "capitalised",
+    "change_text",
     "common_power",
     "comparison_text",
     "currency_word",
     "datum_text",
     "deadline_text",
     "difference_text",
+    "facts_text",
     "fill",
     "filled",
     "fraction_text",
     "full_stop",
     "in_area",
     "interval_text",
+    "labels_text",
     "limits_text",
     "lineage_text",
     "listed",
+    "margin_text",
     "marked",
     "marked_plural",
     "member_text",
@@ -112,6 +121,7 @@ __all__ = [
     "source_text",
     "term_text",
     "terms_text",
+    "thing_text",
     "tick_format",
     "unit_text",
     "value_text",

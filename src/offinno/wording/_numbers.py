@@ -40,6 +40,7 @@ _PUBLISHED_DIGITS: Final = 10
 _COMPUTED_DIGITS: Final = 4
 
 _UNGROUPED: Final = 4
+_HUNDRED: Final = 100
 _MILLION: Final = 6
 
 
@@ -89,6 +90,30 @@ def scaled(numbers: Sequence[Decimal], unit: Unit) -> tuple[Scaled, ...]:
     shown = [for_display(number, unit.kind) for number in numbers]
     power = common_power(shown) if unit.kind in SCALED else 0
     return tuple(Scaled(_in_scale(number, power), power) for number in shown)
+
+
+def approximate(numbers: Sequence[Decimal]) -> tuple[Scaled, ...]:
+    """Return computed amounts as the labels of one picture: in one scale, rounded alike.
+
+    The scale is that of the largest. Large amounts have one decimal, small ones none from a
+    hundred on; all have as many more as the smallest needs to be more than nothing.
+
+    >>> [str(shown.number) for shown in approximate([Decimal("4672615.00"), Decimal("401905.99")])]
+    ['4.7', '0.4']
+    """
+    largest = max(number.copy_abs() for number in numbers)
+    powers = (power for power, least in _SCALES if largest and largest.adjusted() >= least)
+    power = next(powers, 0)
+    shown = [_EXACT.scaleb(number, -power) for number in numbers]
+    decimals = _decimals(shown, least=0 if not power and largest >= _HUNDRED else 1)
+    return tuple(Scaled(rounded(number, decimals), power) for number in shown)
+
+
+def _decimals(numbers: Sequence[Decimal], *, least: int) -> int:
+    """Return how many decimals show every number as more than nothing, and none in vain."""
+    digits = max(max(0, -_last(_EXACT.normalize(number))) for number in numbers)
+    small = max((-number.adjusted() for number in numbers if number), default=0)
+    return min(max(least, small), digits, _MOST_DECIMALS)
 
 
 def common_power(numbers: Sequence[Decimal]) -> int:

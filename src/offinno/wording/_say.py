@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial, singledispatch
 from typing import get_args
 
+from offinno.analysis import Difference
 from offinno.exceptions import UnknownName
 from offinno.language import Lang, Term, Text, language
 from offinno.model import (
@@ -31,6 +32,7 @@ from offinno.wording._populations import population_text, sample_text
 from offinno.wording._reasons import comparison_text, reason_text
 from offinno.wording._sentences import datum_text
 from offinno.wording._sources import source_text
+from offinno.wording._surveys import margin_text
 from offinno.wording._units import term_text, unit_text
 from offinno.wording._values import phrase, value_text
 
@@ -40,8 +42,8 @@ def say(thing: object, *, lang: str, form: str | Form = Form.SENTENCE) -> str:
 
     Args:
         thing: A figure, value, range, reason for a missing one, period, area, unit, term,
-            population, sample, source, reason, verdict, comparison, lineage, text, or a member
-            of a closed set such as a status.
+            population, sample, source, reason, verdict, comparison, tested difference, lineage,
+            text, or a member of a closed set such as a status.
         lang: The language: ``nb``, ``nn`` or ``en``.
         form: Of figures and values: ``value``, ``number``, ``fraction``, ``speech``,
             ``sentence`` or ``difference``. Other things have one form.
@@ -124,5 +126,6 @@ _alone([Source], source_text)
 _alone([Reason], reason_text)
 _alone([Comparison], comparison_text)
 _alone([Derivation], lineage_text)
+_alone([Difference], margin_text)
 _alone(get_args(Named), name_text)
 _alone([Text], lambda text, *, lang: text.in_(lang))

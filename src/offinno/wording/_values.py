@@ -1,5 +1,7 @@
 """Values, ranges and what is missing, in one wording for axis, table, sentence and alt text."""
 
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final, Literal
 
 from offinno.language import Lang, lexicon
@@ -8,7 +10,7 @@ from offinno.values import Missing, Qualifier, Range, Value
 from offinno.wording._catalogue import marked, message
 from offinno.wording._locales import MINUS, NBSP
 from offinno.wording._missing import missing_text
-from offinno.wording._numbers import Scaled, number_text, scaled
+from offinno.wording._numbers import Scaled, approximate, number_text, scaled
 from offinno.wording._units import base_text, behind, change_base, scale_word, whole_of
 
 #: How a value is written: with its sign (``48 %``), as a number alone, in words as running text
@@ -55,6 +57,43 @@ def value_text(
     return f"{text}{mark}"
 
 
+def labels_text(values: Sequence[Value | Range | Missing], *, lang: Lang) -> tuple[str, ...]:
+    r"""Return computed amounts in one unit as the labels of one picture: one scale, rounded alike.
+
+    What was computed has more digits than anybody reads in a picture; a table has them all.
+
+    >>> from offinno.units import parse_unit
+    >>> euro = parse_unit("EUR")
+    >>> labels_text([Value("4672615.00", euro), Value("401905.99", euro)], lang="nb")
+    ('4,7\xa0mill.\xa0euro', '0,4\xa0mill.\xa0euro')
+    """
+    numbers = [number for value in values for number in _magnitudes(value)]
+    shown = iter(approximate(numbers) if numbers else ())
+    return tuple(_label(value, shown, lang) for value in values)
+
+
+def _magnitudes(value: Value | Range | Missing) -> tuple[Decimal, ...]:
+    """Return the numbers in a value."""
+    match value:
+        case Value():
+            return (value.magnitude,)
+        case Range():
+            return (value.low.magnitude, value.high.magnitude)
+        case _:
+            return ()
+
+
+def _label(value: Value | Range | Missing, shown: Iterator[Scaled], lang: Lang) -> str:
+    """Return one value with the next of the digits to show."""
+    match value:
+        case Value():
+            return _worded(value, next(shown), lang, "value")
+        case Range():
+            return _span(value, (next(shown), next(shown)), lang, "value")
+        case _:
+            return missing_text(value, lang=lang)
+
+
 def phrase(
     value: Value | Range | Missing, *, lang: Lang, form: ValueForm = "prose", mark: str = ""
 ) -> str:
@@ -90,6 +129,11 @@ def _relative(text: str, unit: Unit, lang: Lang) -> str:
 def _single(value: Value, lang: Lang, form: ValueForm) -> str:
     """Return one value."""
     (shown,) = scaled([value.magnitude], value.unit)
+    return _worded(value, shown, lang, form)
+
+
+def _worded(value: Value, shown: Scaled, lang: Lang, form: ValueForm) -> str:
+    """Return a value with the digits to show."""
     digits = _digits(shown, lang, form)
     one = digits.lstrip(MINUS) == "1"
     text = f"{digits}{_tail(value.unit, shown.power, lang, form, one=one)}"
@@ -120,8 +164,13 @@ def qualified(text: str, qualifier: Qualifier, *, lang: Lang) -> str:
 
 def _range(value: Range, lang: Lang, form: ValueForm) -> str:
     """Return a range: with a dash where it is short, in words where a dash would mislead."""
+    shown = scaled([value.low.magnitude, value.high.magnitude], value.unit)
+    return _span(value, shown, lang, form)
+
+
+def _span(value: Range, shown: tuple[Scaled, ...], lang: Lang, form: ValueForm) -> str:
+    """Return a range with the digits to show."""
     ends = (value.low, value.high)
-    shown = scaled([end.magnitude for end in ends], value.unit)
     low, high = (_digits(end, lang, form) for end in shown)
     tail = _tail(value.unit, shown[0].power, lang, form, one=False)
     plain = all(end.qualifier is Qualifier.EXACT and end.magnitude >= 0 for end in ends)

@@ -1,0 +1,237 @@
+"""A chart of one's own in the words of a figure.
+
+Any Altair chart may take the place of the one that a builder made: its specification is checked
+as every other, its colours come from the theme, and headline, notes and source stand around it.
+What the frame needs to know of it, how far it reaches to the left and how wide it is with its
+axes and legends, only the drawing engine can tell.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
+from typing import Any, Final, TypeAlias, final
+
+import altair as alt
+import attrs
+
+from offinno._frozen import Frozen
+from offinno.charts._errors import NotSuitable, TooNarrow
+from offinno.charts._frame import Frame
+from offinno.charts._sized import sized
+from offinno.charts._suitable import kind_of
+from offinno.pictures import check_spec, draw
+
+#: Every kind of chart that Altair knows.
+AnyChart: TypeAlias = (
+    alt.Chart
+    | alt.LayerChart
+    | alt.HConcatChart
+    | alt.VConcatChart
+    | alt.ConcatChart
+    | alt.FacetChart
+    | alt.RepeatChart
+)
+_KINDS: Final = (
+    *(alt.Chart, alt.LayerChart, alt.HConcatChart, alt.VConcatChart),
+    *(alt.ConcatChart, alt.FacetChart, alt.RepeatChart),
+)
+#: What belongs to a picture as a whole and not to a chart in it.
+_WHOLE: Final = ("$schema", "datasets", "config", "background", "padding", "autosize", "params")
+#: What the frame decides, whatever a chart is configured to.
+_OURS: Final = ("background", "padding", "locale")
+_LISTS: Final = ("layer", "hconcat", "vconcat", "concat")
+#: A chart keeps its scales and legends to itself.
+_CHANNELS: Final = (
+    *("color", "fill", "stroke", "opacity", "fillOpacity", "strokeOpacity"),
+    *("strokeWidth", "strokeDash", "size", "shape", "angle"),
+)
+_SIZE: Final = re.compile(r'<svg [^>]*?\bwidth="([\d.]+)"')
+_ORIGIN: Final = re.compile(r"translate\(([-\d.]+)")
+
+
+@final
+@attrs.frozen
+class OwnChart(Frozen):
+    """The specification of a chart that somebody made, as text, which nobody can change."""
+
+    #: The one text of the specification.
+    text: str
+    #: Whether it holds all that the figure draws, so that no label may be missing.
+    complete: bool
+
+    def spec(self) -> dict[str, Any]:
+        """Return the specification, which is the caller's to change."""
+        made: dict[str, Any] = json.loads(self.text)
+        return made
+
+
+def own_chart(chart: AnyChart, *, drawn: Mapping[str, Any]) -> OwnChart:
+    """Return *chart* as a specification that is safe to draw.
+
+    Args:
+        chart: Any Altair chart.
+        drawn: The specification that the figure has without it.
+
+    Raises:
+        NotSuitable: If it is no chart.
+        SpecRefused: If something in it is not drawn, such as data at an address.
+    """
+    if not isinstance(chart, _KINDS):
+        raise NotSuitable(
+            "a figure",
+            "an Altair chart",
+            kind_of(chart),
+            "change the one it has, as in figure.chart + alt.Chart(…).mark_rule()",
+        )
+    rows: dict[str, Any] = {}
+    context = {"top_level": False, "pre_transform": False, "datasets": rows}
+    spec: dict[str, Any] = {"$schema": alt.SCHEMA_URL} | chart.to_dict(context=context)
+    spec = _with_rows(spec, rows)
+    check_spec(spec)
+    text = json.dumps(spec, ensure_ascii=False, allow_nan=False, sort_keys=True)
+    return OwnChart(text, complete=_holds(spec, drawn, None))
+
+
+def chart_from(own: OwnChart) -> AnyChart:
+    """Return the chart again, to change it further."""
+    spec = own.spec()
+    del spec["$schema"]  # Altair layers no chart that names it
+    found: AnyChart = alt.Chart.from_dict(spec)
+    return found
+
+
+def _with_rows(node: Any, rows: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON
+    """Return a chart with the rows in place that Altair has moved away and named."""
+    if isinstance(node, list):
+        return [_with_rows(item, rows) for item in node]
+    if not isinstance(node, dict):
+        return node
+    data = node.get("data")
+    name = data.get("name") if isinstance(data, dict) else None
+    made = {key: _with_rows(inner, rows) for key, inner in node.items() if key != "data"}
+    if isinstance(data, dict) and isinstance(name, str) and name in rows:
+        others = {key: inner for key, inner in data.items() if key != "name"}
+        data = others | {"values": rows[name]}
+    return made | {"data": data} if "data" in node else made
+
+
+def _holds(node: Mapping[str, Any], drawn: Mapping[str, Any], data: object) -> bool:
+    """Return whether the layers and rows of *drawn* stand in *node*, nothing taken out."""
+    if "transform" in node:
+        return False
+    own = node.get("data", data)
+    layers: list[Any] = drawn["layer"]
+    if node.get("layer", [])[: len(layers)] == layers:
+        return bool(own == drawn["data"])
+    return any(_holds(inner, drawn, own) for inner in _inner(node))
+
+
+def _inner(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Return the charts that a chart is put together from."""
+    for name in _LISTS:
+        yield from node.get(name, ())
+
+
+def finished(  # noqa: PLR0913 - what a figure knows of its picture, all by keyword
+    own: OwnChart,
+    *,
+    title: Mapping[str, Any],
+    frame: Frame,
+    width: int,
+    least: int,
+    config: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return the specification of a picture: a chart of one's own in its frame.
+
+    Args:
+        own: The chart.
+        title: The title that the frame has already.
+        frame: What stands above and below.
+        width: The width within the padding.
+        least: The least width of a chart that offinno made.
+        config: The configuration of the theme.
+
+    Raises:
+        TooNarrow: If axes and legends leave too little room.
+    """
+    outer, view = _parted(_untitled(own.spec(), title), config)
+    roomy = _fitting(view, width, least)
+    left, excess = _reach(outer | {"vconcat": [sized(view, roomy, least=least)]}, roomy)
+    room = width - excess
+    if (needed := _fitting(view, room, least)) > room:
+        raise TooNarrow(width, needed + excess)
+    above, below = frame.charts(-left, width - left)
+    parts = (above, sized(view, room, least=least), below)
+    return outer | {"spacing": 0, "vconcat": [part for part in parts if part is not None]}
+
+
+def _parted(
+    spec: dict[str, Any], config: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what belongs to the picture as a whole, and the chart that stands in it."""
+    general, kept = _params(spec.get("params", []))
+    view = {name: part for name, part in spec.items() if name not in _WHOLE}
+    outer: dict[str, Any] = {name: spec[name] for name in ("$schema", "datasets") if name in spec}
+    outer |= {"params": general} if general else {}
+    outer |= {
+        "config": _merged(config, spec.get("config", {})),
+        "resolve": {"scale": dict.fromkeys(_CHANNELS, "independent")},
+    }
+    return outer, view | ({"params": kept} if kept else {})
+
+
+def _fitting(view: Mapping[str, Any], width: int, least: int) -> int:
+    """Return the width itself, or how much more a chart needs at least."""
+    try:
+        sized(view, width, least=least)
+    except TooNarrow as problem:
+        return _fitting(view, ceil(width + problem.least - problem.width), least)
+    return width
+
+
+def _untitled(node: Any, title: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON
+    """Return a chart without the title that stands in the frame."""
+    if isinstance(node, list):
+        return [_untitled(item, title) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        name: inner if name in {"data", "datasets"} else _untitled(inner, title)
+        for name, inner in node.items()
+        if name != "title" or inner != title
+    }
+
+
+def _params(params: Sequence[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:
+    """Return the parameters of the whole picture, and those of the chart alone."""
+    kept = [param for param in params if "select" in param and "views" not in param]
+    return [param for param in params if param not in kept], kept
+
+
+def _merged(ours: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return our configuration changed by that of the chart, save for what the frame needs."""
+    made = _updated(ours, {name: own[name] for name in own if name not in {*_OURS, "autosize"}})
+    return made | {"style": made["style"] | ours["style"]}
+
+
+def _updated(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *one* with all that *other* says, at every depth."""
+    found = dict(one)
+    for name, value in other.items():
+        old = found.get(name)
+        if isinstance(old, dict) and isinstance(value, dict):
+            found[name] = _updated(old, value)
+        else:
+            found[name] = value
+    return found
+
+
+def _reach(spec: dict[str, Any], width: int) -> tuple[float, int]:
+    """Return how far a chart reaches to the left of its origin, and beyond its width."""
+    bare = spec | {"config": spec["config"] | {"padding": 0}}
+    svg = draw(bare, format="svg", title="chart", description="", lang="en").decode()
+    size, origin = _SIZE.search(svg), _ORIGIN.search(svg)
+    assert size is not None  # every picture states its size,
+    assert origin is not None  # and where its origin is
+    return float(origin[1]), max(0, -int(width - float(size[1])))

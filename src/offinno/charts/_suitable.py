@@ -1,0 +1,105 @@
+"""What a picture is asked of, and how: refused before anything is made of it."""
+
+from math import isfinite
+
+from offinno.charts._errors import NotSuitable
+from offinno.charts._theme import Theme
+from offinno.model import Comparison, Datum, Indicator
+
+
+def check_figure(part: str, given: object) -> None:
+    """Refuse everything but one figure.
+
+    Raises:
+        NotSuitable: If it is something else.
+    """
+    if isinstance(given, Datum):
+        return
+    remedy = "give one figure of an indicator, as in indicator.at(period=2018)"
+    if isinstance(given, Indicator):
+        remedy = "choose one with .at(…), as in .at(period=2018), or draw all with bars()"
+    if isinstance(given, Comparison):
+        remedy = "draw it with ranking(), or give one of its figures"
+    raise NotSuitable(part, "one figure (a Datum)", kind_of(given), remedy)
+
+
+def check_comparable(part: str, given: object) -> None:
+    """Refuse everything but what can be put in order.
+
+    Raises:
+        NotSuitable: If it is neither a comparison nor an indicator.
+    """
+    if isinstance(given, Comparison | Indicator):
+        return
+    remedy = "compare figures first, as in Comparison.between(one, other, along='area')"
+    if isinstance(given, Datum):
+        remedy = "one figure has no order; show it with number(), or rank its whole indicator"
+    raise NotSuitable(part, "a Comparison or an Indicator", kind_of(given), remedy)
+
+
+def check_series(part: str, given: object) -> None:
+    """Refuse everything but an indicator.
+
+    Raises:
+        NotSuitable: If it is something else.
+    """
+    if isinstance(given, Indicator):
+        return
+    remedy = "give the whole series, or part of it with .where(…)"
+    if isinstance(given, Comparison):
+        remedy = "draw a comparison with ranking(), or give the indicator of its figures"
+    if isinstance(given, Datum):
+        remedy = "show one figure with number(), or give its whole indicator"
+    raise NotSuitable(part, "an Indicator", kind_of(given), remedy)
+
+
+def check_theme(given: object) -> None:
+    """Refuse what is no theme.
+
+    Raises:
+        NotSuitable: If it is something else, such as a name.
+    """
+    if given is not None and not isinstance(given, Theme):
+        remedy = "themes have no names; choose colours, as in Theme(paper='#ffffff')"
+        raise NotSuitable("theme", "a Theme", _shown(given), remedy)
+
+
+def check_width(given: object) -> None:
+    """Refuse what is no width in pixels.
+
+    Raises:
+        NotSuitable: If it is something else, such as a word.
+    """
+    if not _is_number(given):
+        remedy = "give it in pixels, as in width=560"
+        raise NotSuitable("width", "a number of pixels", _shown(given), remedy)
+
+
+def check_scale(given: object) -> None:
+    """Refuse what is no factor.
+
+    Raises:
+        NotSuitable: If it is something else, such as a word.
+    """
+    if not _is_number(given):
+        raise NotSuitable("scale", "a number", _shown(given), "give it as in scale=2")
+
+
+def _is_number(given: object) -> bool:
+    """Return whether something is a plain finite number."""
+    return isinstance(given, int | float) and not isinstance(given, bool) and isfinite(given)
+
+
+def _shown(given: object) -> str:
+    """Return what was given as text, for short things."""
+    return repr(given) if isinstance(given, str | int | float | bool) else kind_of(given)
+
+
+def kind_of(given: object) -> str:
+    """Return what kind of thing was given, with its article.
+
+    >>> kind_of(3)
+    'an int'
+    """
+    name = type(given).__name__
+    return f"an {name}" if name[0] in "AEIOUaeiou" else f"a {name}"
