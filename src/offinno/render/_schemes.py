@@ -157,15 +157,21 @@ def _note(note: Text | None, desk: Desk) -> Iterator[Span]:
         yield words(note, lang=desk.lang)
 
 
+def _remark(note: Text | None, desk: Desk) -> Iterator[Span]:
+    """Return a remark that stands in brackets, so without a full stop of its own."""
+    if note is not None:
+        bare = {tag: text.removesuffix(".") or text for tag, text in note.items()}
+        yield words(Text(bare), lang=desk.lang)
+
+
 def _amount(amount: Amount, desk: Desk) -> Line:
     """Return money with its kind, part and date, its sources and its note."""
     lang = desk.lang
-    notes = (words(note, lang=lang) for note in (amount.note,) if note is not None)
     return _line(
         [_amount_text(amount, lang)],
         _aside(*_limits(amount, desk)),
         cites(amount.sources, desk),
-        _aside(*notes),
+        _aside(*_remark(amount.note, desk)),
     )
 
 
@@ -245,9 +251,8 @@ def _together(round_: Round, desk: Desk) -> Iterator[Span]:
 
 def _tally(tally: Tally, desk: Desk, *, granted: bool) -> Line:
     """Return a number of applications or grants, its sources and its note."""
-    notes = (words(note, lang=desk.lang) for note in (tally.note,) if note is not None)
     text = Phrase(_tally_text(tally, desk, granted=granted))
-    return _line([text], cites(tally.sources, desk), _aside(*notes))
+    return _line([text], cites(tally.sources, desk), _aside(*_remark(tally.note, desk)))
 
 
 def _tally_text(tally: Tally, desk: Desk, *, granted: bool) -> str:
