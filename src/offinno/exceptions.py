@@ -24,6 +24,16 @@ class OffinnoError(Exception):
     """Base of every error that offinno raises on purpose."""
 
 
+def guess(word: str, known: tuple[str, ...]) -> str:
+    """Return the question whether a name in *known* was meant; nothing where none comes near.
+
+    >>> guess("counteis", ("counties", "municipalities"))
+    "did you mean 'counties'?"
+    """
+    close = nearest(word, known)
+    return f"did you mean {' or '.join(map(repr, close))}?" if close else ""
+
+
 def nearest(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names in *known* that are spelled most like *word*, best first.
 

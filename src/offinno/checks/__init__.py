@@ -11,9 +11,10 @@ This package draws nothing, reads no file and changes no sheet.
 
 from offinno.checks._check import check
 from offinno.checks._finding import Finding
-from offinno.checks._found import Fact, Facts, Steps
+from offinno.checks._found import Fact, Facts
 from offinno.checks._report import Report
 from offinno.checks._rule import Rule, Severity
 from offinno.checks._table import RULES
+from offinno.exceptions import Steps
 
 __all__ = ["RULES", "Fact", "Facts", "Finding", "Report", "Rule", "Severity", "Steps", "check"]

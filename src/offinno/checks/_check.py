@@ -1,18 +1,21 @@
 """The linter: every rule on one sheet."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from offinno.checks._finding import Finding
-from offinno.checks._found import Found, Steps
+from offinno.checks._found import Found
 from offinno.checks._report import Report
 from offinno.checks._rule import Rule
 from offinno.checks._table import chosen
 from offinno.checks._view import View
 from offinno.io import Places
 from offinno.model import Factsheet
+
+if TYPE_CHECKING:
+    from offinno.exceptions import Steps
 
 #: The key that a sheet stands under in a file.
 _ROOT: Final = "factsheet"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from offinno.checks._found import Found, Steps
+from offinno.checks._found import Found
 from offinno.checks._passages import Passage, Sentence
 from offinno.checks._rule import Severity, rule
 from offinno.checks._shown import Row
@@ -13,6 +14,9 @@ from offinno.model import Population
 from offinno.units import Share
 from offinno.values import Value
 from offinno.wording import marked
+
+if TYPE_CHECKING:
+    from offinno.exceptions import Steps
 
 
 @rule(

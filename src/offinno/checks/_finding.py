@@ -6,9 +6,10 @@ from typing import final
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.checks._found import Facts, Steps, path_text
+from offinno.checks._found import Facts
 from offinno.checks._rule import Severity
 from offinno.checks._table import RULES
+from offinno.exceptions import Steps, path_text
 from offinno.language import Lang
 from offinno.model import Form, Reason
 from offinno.wording import listed, message, number_text, reasons_text, say

@@ -5,13 +5,11 @@ from typing import TypeAlias, final
 import attrs
 
 from offinno._frozen import Frozen
+from offinno.exceptions import Steps
 from offinno.language import Term, Text
 from offinno.model import AmountKind, Area, Reason
 from offinno.units import Unit
 from offinno.values import Missing, Period, Range, Value
-
-#: The steps from a sheet down to one place in it: fields, keys, and positions from 0.
-Steps: TypeAlias = tuple[str | int, ...]
 
 #: One thing that a sentence needs to know; it is put into words in the language of the sentence.
 Fact: TypeAlias = (
@@ -20,16 +18,6 @@ Fact: TypeAlias = (
 
 #: What fills one slot of a message: a fact, or several in a list.
 Facts: TypeAlias = Fact | tuple[Fact, ...]
-
-
-def path_text(steps: Steps) -> str:
-    """Return *steps* as a person would write them.
-
-    >>> path_text(("blocks", 3, "headline", "nb"))
-    'blocks[3].headline.nb'
-    """
-    parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
-    return "".join(parts).removeprefix(".")
 
 
 @final

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from offinno.checks._found import Found, Steps
+from offinno.checks._found import Found
 from offinno.checks._nouns import Noun, counted_terms, noun_after, same_count, terms_of
 from offinno.checks._passages import FIGURE, Passage
 from offinno.checks._printed import after_number
 from offinno.checks._rule import Severity, rule
 from offinno.checks._shown import scheme_figures
 from offinno.checks._view import View
+from offinno.exceptions import Steps
 from offinno.language import Term, Text
 from offinno.model import Datum, Form, Population, Sample
 from offinno.units import Ratio, Share

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from offinno.checks._found import Found, Steps
+from offinno.checks._found import Found
 from offinno.checks._rule import Severity, rule
 from offinno.checks._view import View
 from offinno.checks._words import spoken
+from offinno.exceptions import Steps
 from offinno.language import Text, vocabulary
 from offinno.model import Amount, AmountKind, FundingScheme, Indicator, Schemes
 from offinno.units import Count, Money

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from offinno.checks._found import Found, Steps
+from offinno.checks._found import Found
 from offinno.checks._rule import Severity, rule
 from offinno.checks._shown import Row
 from offinno.checks._view import View
+from offinno.exceptions import Steps
 from offinno.model import Note, Notes
 from offinno.values import Missing
 from offinno.wording import marked

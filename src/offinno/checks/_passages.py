@@ -6,8 +6,8 @@ from typing import Final, final
 
 import attrs
 
-from offinno.checks._found import Steps
 from offinno.checks._shown import Row, rows_of
+from offinno.exceptions import Steps
 from offinno.model import (
     Bars,
     Factsheet,

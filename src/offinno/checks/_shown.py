@@ -5,7 +5,7 @@ from typing import final
 
 import attrs
 
-from offinno.checks._found import Steps
+from offinno.exceptions import Steps
 from offinno.model import Amount, Datum, Factsheet, Form, FundingScheme, Reference, Tally
 from offinno.values import Missing
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from offinno.checks._found import Found, Steps
+from offinno.checks._found import Found
 from offinno.checks._rule import Severity, rule
 from offinno.checks._shown import scheme_figures
 from offinno.checks._view import View
+from offinno.exceptions import Steps
 from offinno.model import Amount, Derivation, Evidence, Indicator, Observations
 from offinno.values import Missing
 from offinno.wording import marked

@@ -7,10 +7,10 @@ from typing import Any, Final, cast
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.checks._found import Found, Steps
+from offinno.checks._found import Found
 from offinno.checks._rule import Severity, rule
 from offinno.checks._view import View
-from offinno.exceptions import shortened
+from offinno.exceptions import Steps, shortened
 from offinno.language import Term, Text
 from offinno.model import Factsheet, Observations, Question, Source
 from offinno.wording import marked

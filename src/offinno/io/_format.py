@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 import attrs
 
 from offinno import model
-from offinno.exceptions import nearest, shortened
+from offinno.exceptions import guess, shortened
 from offinno.io._columnar import Columnar
 from offinno.io._figures import COUNTED, INTERVAL, Figure, Gap, OneRange, OwnFigure
 from offinno.io._places import Plain
@@ -101,10 +101,9 @@ class _SourceKey:
         if not isinstance(node, str):
             raise at.refuse(f"{kind_of(node)} stands where the key of a source is needed")
         if node not in at.sources:
-            close = nearest(node, tuple(at.sources))
-            guess = f"did you mean {' or '.join(map(repr, close))}?" if close else ""
+            meant = guess(node, tuple(at.sources))
             message = f"no source has the key {shortened(node)!r}"
-            raise at.refuse(message, guess or "add it under 'sources:'")
+            raise at.refuse(message, meant or "add it under 'sources:'")
         source = at.sources[node]
         if source is None:
             raise Flawed  # the source itself could not be read, which was noted

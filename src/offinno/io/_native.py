@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar, cast, final
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.exceptions import nearest, shortened
+from offinno.exceptions import guess, shortened
 from offinno.io._compose import read_yaml
 from offinno.io._emit import write_yaml
 from offinno.io._errors import BadFile, Problem, Problems
@@ -203,9 +203,8 @@ def _check_kinds(node: dict[str, Plain], at: At) -> None:
     known = ("schema", "terms", "sources", *KINDS)
     for key in node:
         if key not in known:
-            close = nearest(key, known)
-            guess = f"did you mean {' or '.join(map(repr, close))}?" if close else ""
-            hint = guess or f"known: {', '.join(known)}"
+            meant = guess(key, known)
+            hint = meant or f"known: {', '.join(known)}"
             at.problems.add((key,), f"unknown key {shortened(key)!r}", hint, at_key=True)
     kinds = [key for key in node if key in KINDS]
     if len(kinds) != 1:

@@ -9,7 +9,7 @@ from typing import Any, Final, cast, final
 
 import attrs
 
-from offinno.exceptions import nearest, shortened
+from offinno.exceptions import guess, shortened
 from offinno.io._figures import Figure
 from offinno.io._places import Plain
 from offinno.io._shapes import At, Definitions, Flawed, Schema, Shape, kind_of, read_all
@@ -122,11 +122,10 @@ class Record:
         problems = len(at.problems)
         for key in node:
             if key not in self.keys:
-                close = nearest(key, self.keys)
-                guess = f"did you mean {' or '.join(map(repr, close))}?" if close else ""
+                meant = guess(key, self.keys)
                 known = f"known: {', '.join(self.keys)}"
                 message = f"unknown key {shortened(key)!r}"
-                at.problems.add((*at.path, key), message, guess or known, at_key=True)
+                at.problems.add((*at.path, key), message, meant or known, at_key=True)
         for key in self.required:
             if key not in node:
                 at.problems.add(at.path, f"{key!r} is missing from {self._called}")
@@ -186,12 +185,11 @@ class Tagged:
         known = tuple(self.records)
         if isinstance(text, str) and text in self.records:
             return self.records[text].read(node, at)
-        close = nearest(text, known) if isinstance(text, str) else ()
-        guess = f"did you mean {' or '.join(map(repr, close))}?" if close else ""
+        meant = guess(text, known) if isinstance(text, str) else ""
         if self.key not in node:
             raise at.refuse(f"{self.key!r} is missing", f"one of {', '.join(known)} is needed")
         message = f"{kind_of(text)} is none of {', '.join(known)}"
-        raise at.step(self.key).refuse(message, guess)
+        raise at.step(self.key).refuse(message, meant)
 
     def write(self, value: Any) -> Plain:  # noqa: ANN401
         """Return the node of the record that makes such objects."""

@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Protocol, final
 
 import attrs
 
-from offinno.exceptions import OffinnoError, nearest, shortened
+from offinno.exceptions import OffinnoError, guess, shortened
 from offinno.io._errors import Problems
 from offinno.io._places import Plain, TreePath
 from offinno.language import Term, Text, Vocabulary, vocabulary
@@ -176,9 +176,8 @@ class Choice:
         if isinstance(node, str) and node in self.choices:
             return self.choices[node]
         known = tuple(self.choices)
-        close = nearest(node, known) if isinstance(node, str) else ()
-        guess = f"did you mean {' or '.join(map(repr, close))}?" if close else ""
-        raise at.refuse(f"{kind_of(node)} is none of {', '.join(known)}", guess)
+        meant = guess(node, known) if isinstance(node, str) else ""
+        raise at.refuse(f"{kind_of(node)} is none of {', '.join(known)}", meant)
 
     def write(self, value: Any) -> Plain:  # noqa: ANN401
         """Return the text that means *value*."""
@@ -389,9 +388,8 @@ class OneTerm:
         key = node
         if key in at.terms:
             return at.terms[key]
-        close = nearest(key, tuple(at.terms))
-        guess = f"did you mean {' or '.join(map(repr, close))}?" if close else ""
-        raise at.refuse(f"no term has the key {shortened(key)!r}", guess or "add it under 'terms:'")
+        meant = guess(key, tuple(at.terms))
+        raise at.refuse(f"no term has the key {shortened(key)!r}", meant or "add it under 'terms:'")
 
     def write(self, value: Term) -> Plain:
         """Return the key."""
