@@ -6,22 +6,7 @@ checks. This package knows no file format, no wording and no chart.
 
 from offinno.model._area import Area, UnknownArea
 from offinno.model._axis import Axis
-from offinno.model._blocks import (
-    Bars,
-    Block,
-    Contact,
-    FigureBlock,
-    GroupedBars,
-    Heading,
-    Links,
-    Notes,
-    Number,
-    Pictogram,
-    Prose,
-    Ranking,
-    Schemes,
-    Width,
-)
+from offinno.model._blocks import Block, Contact, Heading, Links, Notes, Prose, Schemes
 from offinno.model._checks import BadKey, Contradiction, UnsafeLink, checked_url
 from offinno.model._column import Column
 from offinno.model._comparison import Comparison, NotComparable
@@ -29,6 +14,14 @@ from offinno.model._datum import Datum
 from offinno.model._dimension import Break, Dimension, Preferred
 from offinno.model._extra import RANGE_CODE, Extra
 from offinno.model._factsheet import ContactPoint, Factsheet
+from offinno.model._figure_blocks import (
+    Bars,
+    FigureBlock,
+    GroupedBars,
+    Number,
+    Pictogram,
+    Ranking,
+)
 from offinno.model._indicator import Indicator
 from offinno.model._lineage import Derivation, Input, Method
 from offinno.model._observation import Observation
@@ -58,6 +51,7 @@ from offinno.model._selection import ManyFigures, NoSuchFigure
 from offinno.model._source import Link, Source
 from offinno.model._status import Adjustment, Evidence, Measuring, Status
 from offinno.model._typed import WrongType
+from offinno.model._width import Width
 
 __all__ = [
     "RANGE_CODE",

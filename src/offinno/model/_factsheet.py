@@ -18,22 +18,18 @@ from offinno.language import (
     optional_text,
     text_of,
 )
-from offinno.model._blocks import (
-    Bars,
-    Block,
-    Contact,
-    FigureBlock,
-    GroupedBars,
-    Links,
-    Number,
-    Pictogram,
-    Prose,
-    Ranking,
-    Schemes,
-)
+from offinno.model._blocks import Block, Contact, Links, Prose, Schemes
 from offinno.model._checks import Contradiction, Finding, checked_key, refuse_all, texts_of
 from offinno.model._comparison import Comparison, place_of
 from offinno.model._datum import Datum
+from offinno.model._figure_blocks import (
+    Bars,
+    FigureBlock,
+    GroupedBars,
+    Number,
+    Pictogram,
+    Ranking,
+)
 from offinno.model._indicator import Indicator
 from offinno.model._periods import optional_period
 from offinno.model._reference import Reference, parse_reference, pieces
