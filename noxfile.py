@@ -123,7 +123,7 @@ def browser(session: nox.Session) -> None:
     program = next(filter(None, map(shutil.which, names)), None)
     if program is None:
         session.error("no Chromium found; install it, for example: apt-get install chromium")
-    _install(session, "tests")
+    _install(session, "browser")
     session.run("pytest", "-m", "browser", *session.posargs, env={"OFFINNO_CHROMIUM": program})
 
 

@@ -9,17 +9,24 @@ project = "offinno"
 project_copyright = "the offinno maintainers"  # no year and no version: both change by themselves
 
 extensions = [
-    "myst_parser",
+    "myst_nb",  # reads Markdown and notebooks
     "sphinx.ext.autodoc",
     "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "facade",
     "from_code",
+    "gallery",
     "packaged",
     "pairs",
 ]
 exclude_patterns = ["_build"]
+
+# Notebooks are kept without what they print, and run here.
+nb_execution_mode = "force"
+nb_execution_in_temp = True
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
 
 autodoc_default_options = {"members": True, "member-order": "bysource"}
 autodoc_typehints_format = "short"
@@ -38,6 +45,7 @@ nitpick_ignore_regex = [
 ]
 
 html_theme = "furo"
+html_static_path = ["_static"]
 html_title = "offinno"
 html_copy_source = False
 html_show_sourcelink = False

@@ -4,4 +4,5 @@ import offinno
 
 nordic = offinno.load("innovation-2019")["nordic-innovative-workplaces"]
 ranking = offinno.Comparison.of(nordic, along="area")
-offinno.charts.ranking(ranking, lang="en").save("nordic.svg")
+figure = offinno.charts.ranking(ranking, lang="en")
+figure.save("nordic.svg")

@@ -1,8 +1,6 @@
 """Pages in a browser: they fit a phone, print on the right paper, and leave it nothing to say."""
 
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from html import escape
@@ -17,7 +15,6 @@ from offinno.render import page
 
 pytestmark = pytest.mark.browser
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 #: What a page is made to do in a frame: to tell how wide it is, and what is wider than the frame.
 MEASURE = """
 const wide = [...document.querySelectorAll("body *")].filter(
@@ -30,36 +27,6 @@ FRAME = """<!DOCTYPE html><title>frame</title>
 <script>onmessage = (told) => {{ document.title = told.data; }};</script>
 <iframe width="{width}" height="900" style="border: 0" srcdoc="{page}"></iframe>
 """
-
-
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    """Return the program, named by the session that runs these tests or found on the path."""
-    named = os.environ.get("OFFINNO_CHROMIUM")
-    program = named or next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        pytest.skip("there is no Chromium")
-    return program
-
-
-@pytest.fixture
-def browse(chromium: str, tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Return what opens a page, with options, and gives what the browser said."""
-
-    def run(text: str, *options: str) -> subprocess.CompletedProcess[str]:
-        path = tmp_path / "page.html"
-        path.write_text(text, encoding="utf-8")
-        fixed = [
-            "--headless",
-            "--disable-gpu",
-            "--hide-scrollbars",
-            f"--user-data-dir={tmp_path / 'profile'}",
-        ]
-        fixed += ["--no-sandbox"] if os.geteuid() == 0 else []
-        command = [chromium, *fixed, *options, path.as_uri()]
-        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-
-    return run
 
 
 def sheets(specimen: Callable[..., Factsheet]) -> Iterator[Factsheet]:
