@@ -1,10 +1,10 @@
 """Every example runs: code blocks in README.md and docs/, and doctests in docstrings.
 
-A ``python`` block is run and a block of ``>>>`` lines is checked line by line. A block marked
-``output`` holds what the block before it printed. A ``yaml`` block that begins with the name of a
-file, as in ``# sheet.yaml``, is saved under that name for the blocks below it. Examples of one
-page share their names, run in an empty folder of their own, and are skipped by an HTML comment,
-``skip: next "why"``.
+A ``python`` block is run, as is one marked ``{run}``, whose picture a page shows. A block of
+``>>>`` lines is checked line by line. A block marked ``output`` holds what the block before it
+printed. A ``yaml`` block that begins with the name of a file, as in ``# sheet.yaml``, is saved
+under that name for the blocks below it. Examples of one page share their names, run in an empty
+folder of their own, and are skipped by an HTML comment, ``skip: next "why"``.
 """
 
 import contextlib
@@ -41,6 +41,17 @@ class PythonBlocks(myst.PythonCodeBlockParser):
     def __init__(self) -> None:
         super().__init__(doctest_optionflags=doctest.ELLIPSIS)
         self.codeblock_parser = myst.CodeBlockParser("python", PrintingBlock())
+
+
+class RunBlocks:
+    """Finds the blocks of a Markdown page that the page shows with the picture they make."""
+
+    def __init__(self) -> None:
+        self.blocks = myst.CodeBlockParser("{run}", PrintingBlock())
+
+    def __call__(self, document: Document) -> Iterable[Region]:
+        """Return the blocks of *document*."""
+        return self.blocks(document)
 
 
 class OutputBlocks:
@@ -99,7 +110,7 @@ def leave_folder(namespace: dict[str, object]) -> None:
 
 
 pages = Sybil(
-    parsers=[PythonBlocks(), OutputBlocks(), FileBlocks(), myst.SkipParser()],
+    parsers=[PythonBlocks(), RunBlocks(), OutputBlocks(), FileBlocks(), myst.SkipParser()],
     filenames=["README.md"],
     patterns=["docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
     setup=enter_folder,

@@ -1,9 +1,12 @@
-"""The directive ``example``: a script of ``docs/gallery``, the picture it draws, and its figures.
+"""The directives ``example`` and ``run``: code beside the picture that it draws.
 
-The script runs while the page is built, so that code, picture and figures are always those of one
-and the same version. It ends with a `offinno.charts.Figure` called ``figure``.
+``example`` shows a script of ``docs/gallery`` with its picture and figures; the script calls its
+`offinno.charts.Figure` ``figure``. ``run`` shows the code that stands in it, and below it the
+figure that its last line is, if it is one; the blocks of one page share their names. Code runs
+while a page is built, so that what is shown is always of one and the same version.
 """
 
+import ast
 import runpy
 from base64 import b64encode
 from collections.abc import Sequence
@@ -32,9 +35,34 @@ class Example(SphinxDirective):
         script = Path(self.env.srcdir, "gallery", f"{name}.py")
         self.env.note_dependency(str(script))
         figure, data = drawn(script)
-        code = nodes.literal_block(text=without_docstring(script.read_text(encoding="utf-8")))
-        code["language"] = "python"
+        code = highlighted(without_docstring(script.read_text(encoding="utf-8")))
         return [code, picture(figure, name), *figures(figure, data, name)]
+
+
+class Run(SphinxDirective):
+    """Shows a few lines of code, and the picture that the last of them makes."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the code and, where there is one, the picture."""
+        source = "\n".join(self.content)
+        names = self.env.temp_data.setdefault("names of runs", {})
+        number = names["__number__"] = names.get("__number__", 0) + 1
+        found = last_value(source, names)
+        pictures = [picture(found, f"run-{number}")] if isinstance(found, Figure) else []
+        return [highlighted(source), *pictures]
+
+
+def last_value(source: str, names: dict[str, object]) -> object:
+    """Run *source* among *names* and return what its last line is, None if it is no expression."""
+    body = ast.parse(source).body
+    last = body.pop() if isinstance(body[-1], ast.Expr) else None
+    with TemporaryDirectory() as folder, chdir(folder):
+        exec(compile(ast.Module(body, []), "<run>", "exec"), names)  # noqa: S102 - our own pages
+        if not isinstance(last, ast.Expr):
+            return None
+        return eval(compile(ast.Expression(last.value), "<run>", "eval"), names)  # noqa: S307
 
 
 def drawn(script: Path) -> tuple[Figure, bytes]:
@@ -49,6 +77,13 @@ def drawn(script: Path) -> tuple[Figure, bytes]:
 def without_docstring(code: str) -> str:
     """Return *code* without the sentence at its head, which the page says in its own words."""
     return code.split(QUOTES, 2)[2].strip() if code.startswith(QUOTES) else code.strip()
+
+
+def highlighted(code: str) -> nodes.literal_block:
+    """Return code in colours."""
+    block = nodes.literal_block(text=code)
+    block["language"] = "python"
+    return block
 
 
 def picture(figure: Figure, name: str) -> nodes.raw:
@@ -87,7 +122,8 @@ def raw(html: str) -> nodes.raw:
 
 
 def setup(app: Sphinx) -> dict[str, object]:
-    """Tell Sphinx of the directive and of how pictures fit a page."""
+    """Tell Sphinx of the directives and of how pictures fit a page."""
     app.add_directive("example", Example)
+    app.add_directive("run", Run)
     app.add_css_file("gallery.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
