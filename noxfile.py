@@ -147,6 +147,14 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session(requires=["build"])
+def isolation(session: nox.Session) -> None:
+    """Draw pictures in a cluster of Dask and in a parallel build of documentation."""
+    _install(session, "tests")
+    session.install("distributed", "sphinx>=8")
+    session.run("pytest", "-rs", "tests/pictures/test_isolation.py", *session.posargs)
+
+
+@nox.session(requires=["build"])
 def prerelease(session: nox.Session) -> None:
     """Run the tests with the coming version of the picture engine."""
     _install(session, "tests")

@@ -4,14 +4,21 @@ numpy does what is left of the work when nothing is checked and nothing remember
 the factor of each row, multiplies, finds how many decimals leave 15 significant digits, rounds,
 and keeps numbers and decimals. offinno also checks the rates and the results, and keeps which
 figure was made from what.
+
+Amounts of very many territories for each of their inhabitants are held against a loop in plain
+Python, as there is a count to look up and to divide by for each one of them. The loop looks the
+count up and divides with the decimals that are kept; offinno also finds whether the count is fit
+to divide by, and what it hands on.
 """
+
+from decimal import Context, Decimal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks._paired import paired
 from benchmarks._result import Bound, Result
-from offinno.analysis import deflate, exchange
+from offinno.analysis import deflate, exchange, per
 from offinno.language import Term
 from offinno.model import Area as Territory
 from offinno.model import (
@@ -29,6 +36,7 @@ from offinno.values import Missing, MissingReason, Period, Value
 YEARS = tuple(range(2000, 2025))
 GROUPS = 200
 SIZE = len(YEARS) * GROUPS * GROUPS
+TERRITORIES = 4000
 
 Numbers = NDArray[np.float64]
 Codes = NDArray[np.uint8]
@@ -101,6 +109,38 @@ def converted(numbers: Numbers, factors: Numbers, codes: Codes) -> tuple[bytes, 
     return (np.rint(products * power) / power).tobytes(), decimals.tobytes()
 
 
+def by_territory(key: str, unit: Unit, most: int) -> Indicator:
+    """Return whole numbers by territory and year, a hundred thousand in all."""
+    row = np.arange(TERRITORIES * len(YEARS))
+    areas = tuple(Territory(f"x-{at}", {"en": f"Place {at}"}) for at in range(TERRITORIES))
+    columns = Observations(
+        unit=unit,
+        area=Axis(categories=areas, codes=Column.of("<u2", row // len(YEARS))),
+        period=axis(tuple(Period(year) for year in YEARS), row % len(YEARS)),
+        value=Column.of("<f8", np.random.default_rng(2).integers(1, most, len(row)) * 1.0),
+        decimals=Column.of("|i1", np.zeros(len(row), np.int8)),
+    )
+    return indicator(key, unit, columns)
+
+
+def plain(given: Indicator) -> dict[tuple[str, str], int]:
+    """Return whole numbers by the texts of territory and year."""
+    columns = given.to_columns()
+    keys = zip(columns["area"], columns["period"], strict=True)
+    return dict(zip(keys, map(int, columns["value"]), strict=True))
+
+
+def shared_out(
+    amounts: dict[tuple[str, str], int], people: dict[tuple[str, str], int]
+) -> dict[tuple[str, str], Decimal]:
+    """Return each amount divided by the count of the same key, with 15 significant digits."""
+    rounded = Context(prec=15)
+    return {
+        key: rounded.divide(Decimal(amount), Decimal(people[key]))
+        for key, amount in amounts.items()
+    }
+
+
 def results() -> list[Result]:
     """Return what was measured."""
     given = amounts()
@@ -123,6 +163,19 @@ def results() -> list[Result]:
         ),
     }
     return [
-        Result(claim=claim, measured=found.cost, bound=Bound.AT_MOST, limit=1.3)
-        for claim, found in claims.items()
+        *(
+            Result(claim=claim, measured=found.cost, bound=Bound.AT_MOST, limit=1.3)
+            for claim, found in claims.items()
+        ),
+        by_many_territories(),
     ]
+
+
+def by_many_territories() -> Result:
+    """Return what it costs where each figure has a divisor of its own."""
+    costs = by_territory("costs", parse_unit("NOK"), 10**9)
+    people = by_territory("people", parse_unit("inhabitants"), 10**6)
+    amounts, counts = plain(costs), plain(people)
+    found = paired(lambda: per(costs, people), lambda: shared_out(amounts, counts))
+    claim = "share out 100 000 amounts of 4 000 territories, against a loop"
+    return Result(claim=claim, measured=found.cost, bound=Bound.AT_MOST, limit=20)

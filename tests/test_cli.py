@@ -75,6 +75,21 @@ def test_build_takes_languages_and_a_folder(run: Any, clean: str, tmp_path: Path
     assert ["clean.nb.html"] == [path.name for path in (tmp_path / "public/pages").iterdir()]
 
 
+def test_build_takes_a_theme(run: Any, clean: str, tmp_path: Path) -> None:
+    """By its name, or by the file that it is in; the pages have its colours."""
+    (tmp_path / "house.toml").write_text('palette = ["#7a0019"]\n', encoding="utf-8")
+    run("build", clean, "--lang", "nb", "--theme", "offinno")
+    ours = (tmp_path / "clean.nb.html").read_text(encoding="utf-8")
+    run("build", clean, "--lang", "nb", "--theme", "house.toml")
+    theirs = (tmp_path / "clean.nb.html").read_text(encoding="utf-8")
+
+    assert ["#7a0019" in ours, "#7a0019" in theirs] == [False, True]
+    for wrong in ("no-such-theme", "gone.toml"):
+        shown = run("build", clean, "--theme", wrong)
+        assert (cli.FAILED, "") == (shown.code, shown.out)
+        assert wrong in shown.err
+
+
 def test_build_names_a_folder_that_cannot_be_made(run: Any, clean: str) -> None:
     """Where a file is in the way, the folder is named, with what to do."""
     shown = run("build", clean, "-o", f"{clean}/pages")
@@ -195,7 +210,11 @@ def test_show_says_how_a_figure_was_made(run: Any) -> None:
     """A derived figure shows its working; a figure without survey shows no question."""
     shown = run("show", "h2020-support-nok", "--sheet", "innovation-2019", "--lang", "nb")
 
-    assert "9,8511" in shown.out
+    assert "\n  Utregning   beregnet som 18\u00a0103\u00a0288,49\u00a0euro × 9,8511" in shown.out
+    assert (
+        "   9,8511\u00a0kr per euro: Kursen på euro i norske kroner, årsgjennomsnitt 2019"
+        in shown.out
+    )
     assert "Spørsmål" not in shown.out
 
 

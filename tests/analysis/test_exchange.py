@@ -16,7 +16,16 @@ from offinno.analysis import (
     exchange,
 )
 from offinno.datasets import series
-from offinno.model import Break, Datum, Evidence, Indicator, Measuring, Method, Observation
+from offinno.model import (
+    Break,
+    Datum,
+    Evidence,
+    Indicator,
+    Measuring,
+    Method,
+    Observation,
+    Status,
+)
 from offinno.units import Money, PriceBasis, parse_unit
 from offinno.values import Interval, Missing, MissingReason, Qualifier, Range, Value
 from offinno.wording import lineage_text
@@ -363,3 +372,37 @@ class TestCatalogue:
         found = exchange(total, to="NOK", by=series("ecb-eur-nok"), at=2019)
 
         assert Value("178304910", NOK) == found.data()[0].value
+
+
+@pytest.mark.parametrize(
+    ("flag", "handed_on"),
+    [
+        (Status.PROVISIONAL, True),
+        (Status.ESTIMATED, True),
+        (Status.FORECAST, True),
+        (Status.IMPUTED, True),
+        (Status.EXPERIMENTAL, True),
+        (Status.UNVALIDATED, True),
+        (Status.LOW_RELIABILITY, True),
+        (Status.REVISED, False),
+        (Status.BREAK, False),
+        (Status.NOT_SIGNIFICANT, False),
+        (Status.SPECIAL_EVENT, False),
+        (Status.DEFINITION_DIFFERS, False),
+    ],
+)
+def test_unsure_rate_makes_unsure(make: Make, flag: Status, *, handed_on: bool) -> None:
+    """What says how sure a rate is holds of what it converts; what else is said does not."""
+    rates = make("rates", "NOK / EUR", {2018: 9, 2019: 10}, rows={2019: {"status": {flag}}})
+    gap = Missing(MissingReason.SUPPRESSED)
+    grants = make(
+        "grants", "EUR", {2018: 1, 2019: 2}, rows={2019: {"status": {Status.SPECIAL_EVENT}}}
+    )
+    found = exchange(grants, to="NOK", by=rates)
+
+    assert frozenset() == found.at(period=2018).observation.status
+    assert {Status.SPECIAL_EVENT} | ({flag} if handed_on else set()) == (
+        found.at(period=2019).observation.status
+    )
+    missing = exchange(make("grants", "EUR", {2019: gap}), to="NOK", by=rates)
+    assert frozenset() == missing.observations[0].status

@@ -9,7 +9,15 @@ import pytest
 from offinno.analysis import deflate, exchange, relative_to, working
 from offinno.io import dumps, loads
 from offinno.language import Term
-from offinno.model import Dimension, Indicator, Method, Observation, Observations
+from offinno.model import (
+    Area,
+    Dimension,
+    Indicator,
+    Method,
+    Observation,
+    Observations,
+    Source,
+)
 from offinno.units import parse_unit
 from offinno.values import Value
 
@@ -74,25 +82,85 @@ def test_single_figure_of_a_series_remembers_its_own_steps(
     assert one == working(exchange(real, to="EUR", by=rates).at(period=2019))
 
 
-def test_breakdowns_share_the_working_of_the_first(make: Make, rates: Indicator) -> None:
-    """One working for each area and period; another row of them is told the whole."""
+def broken_down(make: Make, *, areas: int = 1, years: int = 1) -> Indicator:
+    """Return amounts in euro in two parts, of own territories and of years up to 2019."""
     unit = parse_unit("EUR")
     terms = [Term(key=key, label=key) for key in ("a", "b")]
     rows = [
-        Observation(area="NO", period=2019, breakdowns={"part": key}, value=Value(1, unit))
+        Observation(
+            area=Area(f"x-{area}", {"en": "somewhere"}),
+            period=2019 - year,
+            breakdowns={"part": key},
+            value=Value(1 + area, unit),
+        )
+        for year in range(years)
+        for area in range(areas)
         for key in ("a", "b")
     ]
-    grants = attrs.evolve(
+    return attrs.evolve(
         make("grants", "EUR", {2019: 1}),
         dimensions=[Dimension(key="part", label="part", categories=terms)],
         observations=Observations.of(unit, rows),
     )
+
+
+def test_every_figure_has_its_own_working(make: Make, rates: Indicator) -> None:
+    """Each category of a breakdown tells its own."""
+    found = exchange(broken_down(make), to="NOK", by=rates)
+    own = working(found.at(part="b"))
+
+    assert found.lineage is not None
+    assert (4, 2) == (len(found.lineage.inputs), len(own.inputs if own else ()))
+    assert own is not None
+    assert (("part", "b"),) == own.inputs[0].breakdowns
+
+
+def test_of_many_figures_the_first_of_each_area_and_period_is_worked_out(
+    make: Make, rates: Indicator
+) -> None:
+    """Above a thousand figures, those of one area and period share the working of the first."""
+    found = exchange(broken_down(make, areas=501), to="NOK", by=rates)
+
+    assert found.lineage is not None
+    assert 2 * 501 == len(found.lineage.inputs)
+    assert 15 == found.lineage.digits
+    other = found.at(area="x-7", part="b")
+    assert found.lineage == working(other)
+
+
+def test_of_very_many_areas_and_periods_the_first_and_the_last_are(
+    make: Make, rates: Indicator
+) -> None:
+    """Above a thousand areas and periods, the two ends of the series are worked out."""
+    grants = broken_down(make, areas=501, years=2)
     found = exchange(grants, to="NOK", by=rates)
 
     assert found.lineage is not None
-    assert 2 == len(found.lineage.inputs)
-    assert found.lineage == working(found.at(part="b"))
-    assert (("part", "a"),) == found.lineage.inputs[0].breakdowns
+    assert ["x-0", "rates", "x-500", "rates"] == [
+        part.area.code if part.figure == "grants" and part.area else part.figure
+        for part in found.lineage.inputs
+    ]
+    alone = exchange(grants.at(area="x-7", period=2018, part="b"), to="NOK", by=rates)
+    assert alone.lineage is not None
+    assert Decimal(8) == alone.lineage.inputs[0].value.magnitude
+
+
+def test_of_disputed_figures_each_tells_its_own(make: Make, rates: Indicator) -> None:
+    """Two sources that disagree have two workings."""
+    unit = parse_unit("EUR")
+    sources = [Source(key=key, publisher=key, title=key) for key in ("one", "two")]
+    rows = [
+        Observation(area="NO", period=2019, source=key, value=Value(at, unit))
+        for at, key in enumerate(("one", "two"), 1)
+    ]
+    grants = attrs.evolve(
+        make("grants", "EUR", {2019: 1}), sources=sources, observations=Observations.of(unit, rows)
+    )
+    found = exchange(grants, to="NOK", by=rates)
+
+    own = found.at(source="two").lineage
+    assert own is not None
+    assert [Decimal(2), Decimal(10)] == [part.value.magnitude for part in own.inputs]
 
 
 def test_lineage_is_written_and_read_back(real: Indicator, rates: Indicator, make: Make) -> None:
@@ -105,3 +173,16 @@ def test_lineage_is_written_and_read_back(real: Indicator, rates: Indicator, mak
         relative_to(make("grants", "EUR", {2018: 1, 2019: 2}), whole),
     ):
         assert found == loads(dumps(found))
+
+
+def test_figure_rests_on_its_source_and_on_those_of_what_it_went_by(
+    make: Make, rates: Indicator
+) -> None:
+    """A figure that names its source rests on that of the rate as well, and on no other."""
+    sources = [Source(key=key, publisher=key, title=key) for key in ("one", "two", "unused")]
+    rows = {2018: {"source": "two"}}
+    grants = make("grants", "EUR", {2018: 1, 2019: 2}, sources=sources, rows=rows)
+    found = exchange(grants, to="NOK", by=rates)
+
+    assert ["two", "rates-source"] == [s.key for s in found.at(period=2018).sources]
+    assert ["one", "rates-source"] == [s.key for s in found.at(period=2019).sources]

@@ -10,11 +10,14 @@ from offinno.charts import (
     NoLanguage,
     NoPicture,
     bars,
+    dot_interval,
     figure_of,
     grouped_bars,
     number,
     pictogram,
     ranking,
+    series,
+    slope,
     write_picture,
 )
 from offinno.charts._blocks import _natural
@@ -22,6 +25,7 @@ from offinno.language import Lang, Text
 from offinno.model import (
     Bars,
     Comparison,
+    DotInterval,
     Factsheet,
     Form,
     GroupedBars,
@@ -31,18 +35,21 @@ from offinno.model import (
     Number,
     Pictogram,
     Ranking,
+    Series,
+    Slope,
 )
 
 Measure = Callable[..., Indicator]
 
 
 @pytest.fixture
-def sheet(countries: Indicator, crossed: Indicator) -> Factsheet:
+def sheet(countries: Indicator, crossed: Indicator, over_time: Indicator) -> Factsheet:
     """Return a sheet of made-up figures."""
     import attrs
 
-    both = (attrs.evolve(countries, key="nordic"), attrs.evolve(crossed, key="crossed"))
-    return Factsheet(key="sheet", title="Sheet", sources=countries.sources, indicators=both)
+    named = {"nordic": countries, "crossed": crossed, "years": over_time}
+    made = tuple(attrs.evolve(one, key=key) for key, one in named.items())
+    return Factsheet(key="sheet", title="Sheet", sources=countries.sources, indicators=made)
 
 
 def test_blocks_draw_what_builders_draw(sheet: Factsheet) -> None:
@@ -87,12 +94,87 @@ def test_blocks_draw_what_builders_draw(sheet: Factsheet) -> None:
             bars(crossed.where(sector="health"), lang="en", headline=words),
         ),
         (
+            Series(figure="years", headline=words, mark="bar", highlight="2011", zero=True),
+            series(
+                sheet.indicator("years"),
+                lang="en",
+                headline=words,
+                mark="bar",
+                highlight="2011",
+                zero=True,
+            ),
+        ),
+        (
+            Series(figure="years", headline=words, by="area", allow={"method-break": "why"}),
+            series(
+                sheet.indicator("years"),
+                lang="en",
+                headline=words,
+                by="area",
+                allow={"method-break": "why"},
+            ),
+        ),
+        (
+            DotInterval(
+                figure="nordic",
+                headline=words,
+                reference="SE",
+                highlight="NO",
+                allow={"unit-of-count": "why"},
+            ),
+            dot_interval(
+                nordic,
+                lang="en",
+                headline=words,
+                reference="SE",
+                highlight="NO",
+                allow={"unit-of-count": "why"},
+            ),
+        ),
+        (
+            Slope(figure="years", headline=words, start=2011, end=2017, highlight="NO"),
+            slope(
+                sheet.indicator("years"),
+                lang="en",
+                headline=words,
+                start=2011,
+                end=2017,
+                highlight="NO",
+            ),
+        ),
+        (
             GroupedBars(figure="crossed", headline=words, along="sector", by="partner"),
             grouped_bars(crossed, lang="en", headline=words, along="sector", by="partner"),
         ),
     ]
     for block, expected in made:
         assert expected == figure_of(block, sheet, lang="en")
+
+
+def test_an_alt_text_may_be_replaced(sheet: Factsheet) -> None:
+    """That of a block may hold figures; the one that was made stays where none is given."""
+    words = {"nb": "Norge har {nordic[area=NO]}.", "en": "Norway has {nordic[area=NO]}."}
+    own = Ranking(figure="nordic", headline="H", alt=words)
+    made = figure_of(Ranking(figure="nordic", headline="H"), sheet, lang="en")
+
+    assert "Norway has 50%." == figure_of(own, sheet, lang="en").alt
+    assert made.with_alt("Norway has 50%.") == figure_of(own, sheet, lang="en")
+    assert made is made.with_alt(None)
+
+
+def test_every_builder_takes_an_alt_text(sheet: Factsheet) -> None:
+    """As the block of the same name does."""
+    nordic, crossed = sheet.indicator("nordic"), sheet.indicator("crossed")
+    one = nordic.at(area="NO")
+    made = [
+        number(one, lang="en", alt="Own."),
+        pictogram(one, lang="en", alt="Own."),
+        ranking(nordic, lang="en", alt=Text({"en": "Own.", "nb": "Egen."})),
+        bars(nordic, lang="en", alt="Own."),
+        grouped_bars(crossed, lang="en", along="sector", by="partner", alt="Own."),
+    ]
+
+    assert ["Own."] * 5 == [figure.alt for figure in made]
 
 
 def test_selectors_choose_rows(sheet: Factsheet) -> None:

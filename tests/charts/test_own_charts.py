@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import altair as alt
 import pytest
 
-import offinno.charts._figure as figures
+import offinno.charts._picture as figures
 from offinno.charts import Figure, LostText, NotSuitable, Theme, TooNarrow, TwoUnits
 from offinno.charts._sized import sized
 from offinno.model import Contradiction, Indicator

@@ -19,6 +19,10 @@ Samples = Callable[..., Mapping[str, Figure]]
 NAMES = (
     *("number", "sentence", "pictogram", "pictogram-missing", "ranking", "columns"),
     *("dense-columns", "changes", "mixed", "grouped", "nothing"),
+    *("parts", "parts-small", "parts-beside", "parts-missing", "timeline"),
+    *("tile-map", "tile-map-changes", "choropleth"),
+    *("series", "series-bars", "series-lines", "series-highlight", "series-intervals"),
+    *("dot-interval", "slope"),
 )
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 

@@ -49,8 +49,8 @@ def test_what_has_an_order_is_wanted(countries: Indicator) -> None:
 @pytest.mark.parametrize(
     ("option", "message"),
     [
-        ({"theme": "dark"}, r"theme takes a Theme, not 'dark'; themes have no names"),
-        ({"theme": {}}, r"theme takes a Theme, not a dict"),
+        ({"theme": 4}, r"theme takes a Theme or its name, not 4; make one as in Theme\("),
+        ({"theme": {}}, r"theme takes a Theme or its name, not a dict"),
         ({"width": "wide"}, r"width takes a number of pixels, not 'wide'; .* width=560"),
         ({"width": True}, r"width takes a number of pixels, not True"),
         ({"width": float("nan")}, r"width takes a number of pixels, not nan"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from offinno.charts import BadColour, LowContrast, Theme
-from offinno.charts._theme import contrast
+from offinno.charts import BadColour, LowContrast, NotSuitable, Sizes, Theme
+from offinno.charts._colour import contrast
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -55,3 +55,37 @@ def test_dark_themes_are_possible() -> None:
     )
 
     assert "#10161c" == theme.config(lang="nb", padding=4)["background"]
+
+
+@pytest.mark.parametrize("font", ["", "a;b", "url(x)", "Arial, ", "'Open Sans", 'a"b', None, 3])
+def test_fonts_are_names(font: str) -> None:
+    """Parted by commas, in quotes or not; nothing else can stand in a style."""
+    Theme(font="'Source Sans 3', \"Open Sans\", Inter, sans-serif")
+    with pytest.raises(NotSuitable, match="font takes names of typefaces"):
+        Theme(font=font)
+
+
+@pytest.mark.parametrize("size", [8, 41, 12.5, "12", True, None])
+def test_type_can_be_read(size: int) -> None:
+    """From nine pixels to forty, and whole ones."""
+    with pytest.raises(NotSuitable, match="small takes whole pixels from 9 to 40"):
+        Sizes(small=size)
+
+
+def test_areas_are_outlined_where_they_are_pale() -> None:
+    """In the colour of lines, which has enough contrast; not where none is too like the paper."""
+    strong = Theme(sequential=["#0b5c8a"], diverging=["#0b5c8a", "#662703"])
+
+    assert contrast(Theme().line, Theme().paper) >= 3
+    for mark in ("geoshape", "rect"):
+        assert Theme().line == Theme().config(lang="nb")[mark]["stroke"]
+        assert not strong.config(lang="nb")[mark]
+
+
+def test_palettes_are_those_of_vega() -> None:
+    """Categories, scales from little to much and from side to side."""
+    ranges = Theme(palette=["#0b5c8a"]).config(lang="nb")["range"]
+
+    assert ["#0b5c8a"] == ranges["category"]
+    assert ranges["ordinal"][0] == ranges["ramp"][0] == ranges["heatmap"][0] == "#ddeef7"
+    assert ["#662703", "#084066"] == [ranges["diverging"][0], ranges["diverging"][-1]]

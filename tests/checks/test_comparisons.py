@@ -44,6 +44,31 @@ def test_difference(bench: Any, area: str, expected: list[str]) -> None:
     assert expected == bench.places(bench.prose(text, indicators=bench.NORDIC), "OFF403")
 
 
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("nordic[area=NO]:difference[area=FI]", ["blocks[0].text.nb"]),
+        ("nordic[area=NO]:difference[area=IS]", []),
+        ("nordic[area=NO]:ratio[area=FI]", ["blocks[0].text.nb"]),
+        ("nordic[area=NO]:margin[area=FI]", ["blocks[0].text.nb"]),
+        ("nordic[area=FI]:rank", ["blocks[0].text.nb"]),
+        ("nordic[area=NO]:rank", []),
+    ],
+)
+def test_what_a_figure_is_held_against(bench: Any, reference: str, expected: list[str]) -> None:
+    """No form holds a figure against one that it may not be compared with."""
+    text = f"{{{reference}}}"
+
+    assert expected == bench.places(bench.prose(text, indicators=bench.NORDIC), "OFF403")
+
+
+def test_a_name_behind_a_difference_is_no_noun(bench: Any) -> None:
+    """Behind what a figure is held against stands nothing that it counts."""
+    text = "{nordic[area=NO]:ratio[area=IS]} kommuner"
+
+    assert [] == bench.places(bench.prose(text, indicators=bench.NORDIC), "OFF201")
+
+
 def test_difference_from_nothing(bench: Any) -> None:
     """A figure with nothing beside it has no difference; the page refuses that by itSELF."""
     assert [] == bench.places(bench.prose("{units:difference}"), "OFF403")

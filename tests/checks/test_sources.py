@@ -96,3 +96,29 @@ def test_amounts_of_one_kind_may_disagree_with_a_note(
 """
 
     assert expected == bench.places(fragment, "OFF106")
+
+
+def test_figures_beside_are_shown_too(bench: Any) -> None:
+    """A block of two rows shows the figures of both."""
+    rows = """
+  - key: KEY
+    title: Money by sector
+    definition: The part of the money that each sector has
+    unit: part of GDP
+    population: {missing: not applicable}
+    sources: [ks]
+    dimensions:
+      - {key: sector, label: sector, categories: [health, school], exclusive: true}
+    observations:
+      - {area: NO, period: 2018, breakdowns: {sector: health}, value: 40, evidence: printed only}
+      - {area: NO, period: 2018, breakdowns: {sector: school}, value: 60, evidence: printed only}
+"""
+    fragment = (
+        "terms: {health: {label: health}, school: {label: school}}\n"
+        f"indicators:{rows.replace('KEY', 'one')}{rows.replace('KEY', 'two')}"
+        "blocks:\n"
+        "  - {type: parts, figure: one, beside: [two], along: sector, headline: {nb: Deler}}\n"
+    )
+
+    expected = [f"indicators[{at}].observations[0].evidence" for at in (0, 1)]
+    assert expected == bench.places(fragment, "OFF103")

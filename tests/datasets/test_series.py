@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from offinno import datasets
+from offinno.analysis import WrongSeries, deflate, relative_to
 from offinno.checks import check
 from offinno.datasets import NotASeries, SeriesTwice, _series, series, series_names
 from offinno.exceptions import UnknownName
 from offinno.io import dumps, loads
 from offinno.model import Evidence, Factsheet, Indicator, Measuring, Source
 from offinno.units import Index, Money, Per
+from offinno.values import Qualifier, Value
 
 OWN = (
     "cpi",
@@ -23,8 +25,11 @@ OWN = (
     "ecb-sek-nok",
     "gdp",
     "government-expenditure",
+    "mainland-gdp",
+    "mainland-gdp-constant",
     "population",
     "procurement",
+    "procurement-general-government",
 )
 
 
@@ -107,6 +112,63 @@ def test_gdp_is_disputed_and_says_which_to_use() -> None:
     assert () == gdp.preferred.reason.missing
 
 
+def test_constant_prices_are_not_divided_by() -> None:
+    """Mainland GDP at the prices of 2023 is for growth; amounts of their year do not fit it."""
+    expenditure = series("government-expenditure").at(period=2019)
+
+    with pytest.raises(WrongSeries):
+        relative_to(expenditure, "mainland-gdp-constant")
+
+
+def test_gdp_of_the_mainland_is_known_for_one_year() -> None:
+    """In 2017 expenditure was a larger ratio of it than of all GDP."""
+    expenditure = series("government-expenditure").at(period=2017)
+    whole, mainland = (relative_to(expenditure, key) for key in ("gdp", "mainland-gdp"))
+
+    assert "mainland-GDP" == str(mainland.unit).removeprefix("% of ")
+    assert "58.5" == f"{mainland.number.magnitude:.1f}"
+    assert whole.number.magnitude < mainland.number.magnitude
+
+
+def test_general_government_buys_less_than_all_public_bodies() -> None:
+    """The narrower of the two series lies below the wider one in every year of both."""
+    narrow, wide = series("procurement-general-government"), series("procurement")
+
+    assert ["2012", "2013", "2014", "2015", "2016"] == [p.text for p in narrow.periods]
+    assert all(
+        datum.number < wide.at(period=datum.period, source="ssb-procurement-2017").number
+        for datum in narrow.data()
+    )
+
+
+def test_what_is_implied_or_derived_says_so() -> None:
+    """No GDP of a year is taken for one that was published."""
+    rows = [row for row in series("gdp").observations if row.source != "budget-2019"]
+
+    assert {Evidence.DERIVED} == {row.evidence for row in rows}
+    assert {Qualifier.ABOUT} == {
+        row.value.qualifier for row in rows if isinstance(row.value, Value)
+    }
+
+
+def test_licences_are_known_where_the_publisher_states_one() -> None:
+    """Statistics Norway and the packagers of World Bank data say how theirs may be used."""
+    found = {
+        (source.key, source.licence)
+        for key in OWN
+        for source in series(key).sources
+        if source.licence is not None
+    }
+
+    assert {
+        ("implied-2020", "NLOD"),
+        ("ssb-general-government-2020", "NLOD"),
+        ("ssb-procurement-2017", "NLOD"),
+        ("world-bank-cpi", "ODC-PDDL-1.0"),
+        ("world-bank-gdp", "ODC-PDDL-1.0"),
+    } == found
+
+
 def test_procurement_is_broken() -> None:
     """The years before and after the change of method do not make one series."""
     assert ["revised-2019"] == [change.key for change in series("procurement").breaks]
@@ -145,6 +207,29 @@ class TestPlugIns:
 
         assert {*OWN, "prices"} == set(series_names())
         assert series("cpi").observations == series("prices").observations
+
+    def test_installed_package_brings_its_own(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """An installed distribution with an entry point is found, and its code is not run."""
+        home = tmp_path / "figures_of_ours"
+        (home / "sheets" / "series").mkdir(parents=True)
+        (home / "__init__.py").write_text("raise RuntimeError", encoding="utf-8")
+        text = dumps(series("cpi")).replace("key: cpi", "key: our-prices")
+        (home / "sheets" / "series" / "our-prices.yaml").write_text(text, encoding="utf-8")
+        known = tmp_path / "figures_of_ours-1.0.dist-info"
+        known.mkdir()
+        (known / "METADATA").write_text(
+            "Metadata-Version: 2.1\nName: figures-of-ours\nVersion: 1.0\n", encoding="utf-8"
+        )
+        (known / "entry_points.txt").write_text(
+            "[offinno.datasets]\nours = figures_of_ours.sheets\n", encoding="utf-8"
+        )
+        monkeypatch.syspath_prepend(str(tmp_path))
+        expenditure = series("government-expenditure").at(period=2017)
+
+        assert "our-prices" in series_names()
+        assert "NOK@2019:our-prices" == str(deflate(expenditure, to=2019, by="our-prices").unit)
 
     def test_key_in_two_places(self, folder: Path) -> None:
         """Neither is used, and both are named."""

@@ -331,16 +331,24 @@ class TestArithmetic:
         ]
         assert Period("2014-01-01/2020-12-31") == found.series
         assert (
-            money(1, "a", own={"period": "?"}) + money(1, "b", own={"period": "?"})
+            money(1, "a", own={"period": "?"}) + money(1, "a", own={"period": "?"})
         ).indicator.series is None
 
     def test_breaks_need_one_known_series(self, money: Callable[..., Datum]) -> None:
         """The other may have no period that is known."""
         one = Break(key="weights", at=2016, changed="vekting")
         left = money(1, "a", breaks=[one], series="2015/2018", own={"period": "?"})
-        right = money(2, "b", own={"period": "?"})
+        right = money(2, "a", own={"period": "?"})
 
         assert Period("2015-01-01/2018-12-31") == (left + right).indicator.series
+
+    def test_unknown_periods_are_never_known_to_be_one(self, money: Callable[..., Datum]) -> None:
+        """Of one figure they are; of two figures nobody has said so."""
+        left, right = (money(1, key, own={"period": "?"}) for key in ("a", "b"))
+
+        assert "2 NOK" == str((left + left).number)
+        with pytest.raises(Contradiction, match="nothing says that their unknown periods are one"):
+            left + right
 
     def test_sources_of_one_key_are_told_apart(
         self, money: Callable[..., Datum], one: Source

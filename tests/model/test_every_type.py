@@ -24,12 +24,14 @@ from offinno.model import (
     Bars,
     Break,
     Call,
+    Choropleth,
     Column,
     Comparison,
     Contact,
     ContactPoint,
     Derivation,
     Dimension,
+    DotInterval,
     Factsheet,
     FundingScheme,
     GroupedBars,
@@ -45,6 +47,8 @@ from offinno.model import (
     Number,
     Observation,
     Observations,
+    Pairs,
+    Parts,
     Pictogram,
     Population,
     Preferred,
@@ -56,9 +60,14 @@ from offinno.model import (
     Sample,
     SchemeName,
     Schemes,
+    SchemeTimeline,
+    Series,
+    Slope,
     Source,
     SupportRate,
     Tally,
+    TileMap,
+    YearlyChange,
 )
 from offinno.model._typed import Typed
 from offinno.units import (
@@ -129,6 +138,7 @@ INDICATOR = Indicator(
     definition="Oppdiktet andel",
     unit=SHARE,
     population=POPULATION,
+    whole=vocabulary()["public-workplaces"],
     question=QUESTION,
     sample=SAMPLE,
     measuring=model.Measuring.FLOW,
@@ -144,6 +154,14 @@ INDICATOR = Indicator(
 DATUM = INDICATOR.at(area="NO")
 COMPARISON = Comparison.between(
     DATUM, INDICATOR.at(area="SE"), reference="NO", allow={"vintage": "made up"}
+)
+YEARLY = YearlyChange(
+    first=DATUM,
+    last=DATUM,
+    years=Decimal(2),
+    absolute=Value(1, parse_unit("pp of public-workplaces")),
+    relative=None,
+    reasons=COMPARISON.reasons,
 )
 INPUT = Input(figure="made-up", value=Value(1, NOK), area="NO", period=2018, source=SOURCE)
 AMOUNT = Amount(value=Value(5, NOK, Qualifier.AT_MOST), kind=AmountKind.ANNOUNCED, sources=["one"])
@@ -205,13 +223,15 @@ EXAMPLES: list[Any] = [
     Bars(figure="made-up", headline="Land", highlight="NO"),
     INDICATOR.breaks[0],
     SCHEME.calls[0],
+    Choropleth(figure="made-up", headline="Land", geography="a.json", code="iso"),
     Column("|u1", b"abc"),
     COMPARISON,
     Contact(),
     CONTACT,
     DATUM,
-    Derivation(method=Method.SUM, inputs=[INPUT], digits=15, note=TEXT),
+    Derivation(method=Method.SUM, inputs=[INPUT], digits=15, note=TEXT, dropped=model.Dropped.BOTH),
     SECTOR,
+    DotInterval(figure="made-up", headline="Land", reference="NO"),
     INDICATOR.observations.extras[0][1],
     SHEET,
     SCHEME,
@@ -227,6 +247,7 @@ EXAMPLES: list[Any] = [
     Number(figure="made-up[area=NO]", headline="Land"),
     ROWS[0],
     INDICATOR.observations,
+    Parts(figure="made-up", headline="Land", along="sector"),
     Pictogram(figure="made-up[area=NO]", headline="Land", of=4),
     POPULATION,
     INDICATOR.preferred,
@@ -234,14 +255,20 @@ EXAMPLES: list[Any] = [
     QUESTION,
     SHEET.blocks[1],
     COMPARISON.reasons[0],
+    Pairs(COMPARISON),
+    YEARLY,
     Reference(key="made-up", selectors=[("area", "NO")]),
     SCHEME.rounds[0],
+    Series(figure="made-up", headline="Land", by="sector", zero=True),
+    Slope(figure="made-up", headline="Land", start=2017, end=2018),
     SAMPLE,
     SCHEME.names[0],
     Schemes(schemes=["scheme"]),
+    SchemeTimeline(schemes=["scheme"], headline="Frister", start=2019),
     SOURCE,
     RATE,
     TALLY,
+    TileMap(figure="made-up", headline="Land", highlight="NO"),
 ]
 
 

@@ -144,6 +144,28 @@ class TestThings:
         with pytest.raises(NoSuchFigure):
             whole.select("made-up[area=DK]")
 
+    def test_figures_with_what_they_are_held_against(self, sheet: Sheets) -> None:
+        """What the reference does not name stays as it is, breakdowns included."""
+        whole = sheet()
+        named = {
+            "split[area=NO, sector=health]:difference[area=SE]": "split[area=SE, sector=health]",
+            "split[area=NO, sector=health]:ratio[sector=school]": "split[area=NO, sector=school]",
+            "split[area=SE, sector=health]:margin[indicator=made-up]": "made-up[area=SE]",
+        }
+
+        for reference, other in named.items():
+            assert (
+                whole.figure(reference.partition(":")[0]),
+                whole.figure(other),
+            ) == whole.figures(reference)
+        assert (whole.figure("made-up[area=SE]"),) == whole.figures(
+            parse_reference("made-up[area=SE]:change")
+        )
+        with pytest.raises(NoSuchFigure):
+            whole.figures("made-up[area=SE]:difference[area=DK]")
+        with pytest.raises(UnknownName):
+            whole.figures("made-up[area=SE]:difference[indicator=zzz]")
+
     def test_keys_as_in_a_mapping(self, sheet: Sheets) -> None:
         """Its things are counted, listed and found by their keys."""
         whole = sheet()
@@ -255,6 +277,14 @@ class TestBlocks:
                 "blocks[0].text.und: made-up has no figure for area=DK",
             ),
             (Prose(text="{made-up}"), "blocks[0].text.und: made-up has 2 figures"),
+            (
+                Prose(text="{made-up[area=NO]:ratio[area=DK]}"),
+                "blocks[0].text.und: made-up has no figure for area=DK",
+            ),
+            (
+                Number(figure="made-up[area=NO]:ratio[area=SE]", headline="A"),
+                "blocks[0].figure: a block holds its figure against no other",
+            ),
             (Number(figure="zzz", headline="A"), "blocks[0].figure: no indicator is called 'zzz'"),
             (Number(figure="made-up", headline="A"), "blocks[0].figure: made-up has 2 figures"),
             (

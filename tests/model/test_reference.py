@@ -32,6 +32,16 @@ def test_references_are_read_and_written(text: str, selectors: Any, form: Form) 
     assert text == str(found)
 
 
+def test_references_may_say_what_a_figure_is_held_against() -> None:
+    """In the forms that hold it against something, by what is different."""
+    text = "nordic[area=NO]:difference[area=IS, period=2016]"
+    found = parse_reference(text)
+
+    assert (Form.DIFFERENCE, (("area", "IS"), ("period", "2016"))) == (found.form, found.against)
+    assert text == str(found)
+    assert {"difference", "ratio", "change", "margin"} == {f.value for f in Form if f.comparing}
+
+
 @pytest.mark.parametrize(
     "text",
     [" nordic [area=NO]", "nordic[ area = NO ,period=2018]", "n[period=2 years  before 2018]"],
@@ -62,6 +72,9 @@ def test_blanks_within_brackets_are_free(text: str) -> None:
         ("nordic[area=a=b]", "needs name=value"),
         ("nordic[Area=NO]", "needs name=value"),
         ("nordic[area=NO, area=SE]", "selects by one name twice"),
+        ("nordic:rank[area=NO]", "is held against nothing; the forms that are: difference, ratio"),
+        ("nordic:ratio[area]", "needs name=value"),
+        ("nordic:ratio[area=NO, area=SE]", "selects by one name twice"),
         ("nordic:sentense", "did you mean sentence?"),
         ("nordic:zzz", "did you mean value or number or"),
         ("n[period=" + "a" * 300 + "]", "has more than 300 characters"),

@@ -9,16 +9,19 @@ from offinno.exceptions import UnknownName
 from offinno.language import Term, UnsafeText, vocabulary
 from offinno.model import (
     RULES,
+    Adjustment,
     Break,
     Datum,
     Dimension,
     Indicator,
+    Measuring,
     Observation,
     Population,
     Question,
     Reason,
     Rule,
     Sample,
+    Status,
     Verdict,
     WrongType,
 )
@@ -56,6 +59,24 @@ def people(**other: Any) -> dict[str, Any]:
     return {"population": Population(**{"unit": WORKPLACES} | other)}
 
 
+def header(**other: Any) -> dict[str, Any]:
+    """Return the header of a figure."""
+    return {"header": other}
+
+
+def adjusted(how: Adjustment | None, period: str = "2018-Q3", **other: Any) -> dict[str, Any]:
+    """Return a figure for a part of a year, and how it was adjusted."""
+    return {"header": {"adjustment": how, **other}, "period": period}
+
+
+STOCK, FLOW, MEAN = (
+    header(measuring=how) for how in (Measuring.STOCK, Measuring.FLOW, Measuring.MEAN)
+)
+RAW, DAYS, SEASONAL, TREND = map(adjusted, Adjustment)
+DIFFERS: dict[str, Any] = {"status": [Status.DEFINITION_DIFFERS]}
+PROVISIONAL: dict[str, Any] = {"status": [Status.PROVISIONAL]}
+
+
 def dimension(key: str) -> dict[str, Any]:
     """Return a row broken down by something, with its header."""
     declared = Dimension(key=key, label="A", categories=[A, B])
@@ -75,6 +96,15 @@ SILENT: list[tuple[Rule, dict[str, Any], dict[str, Any]]] = [
     (Rule.PRICE_BASIS, {"unit": "NOK@2015:cpi"}, {"unit": "NOK@2015:cpi", "period": 2019}),
     (Rule.PRICE_BASIS, {"unit": "municipalities"}, {"unit": "NOK", "period": 2019}),
     (Rule.PRICE_BASIS, {"unit": "NOK / EUR"}, {"unit": "NOK / EUR", "period": 2019}),
+    (Rule.DEFINITION, header(title="A"), header(title="B")),
+    (Rule.MEASURING, {}, {}),
+    (Rule.MEASURING, FLOW, header(key="b", definition="B", measuring=Measuring.FLOW)),
+    (Rule.MEASURING, {}, header(key="b", definition="B")),
+    (Rule.ADJUSTMENT, {}, {}),
+    (Rule.ADJUSTMENT, SEASONAL, SEASONAL),
+    (Rule.ADJUSTMENT, adjusted(None), adjusted(None)),
+    (Rule.ADJUSTMENT, adjusted(None), adjusted(None, key="b", definition="B")),
+    (Rule.ADJUSTMENT, adjusted(Adjustment.NONE, "2018"), adjusted(Adjustment.TREND, "2019")),
     (Rule.UNIT_OF_COUNT, people(), people(sectors=[A])),
     (Rule.SECTOR, people(sectors=[A, B]), people(sectors=[B, A])),
     (Rule.SECTOR, {"population": UNKNOWN}, people(sectors=[A])),
@@ -103,7 +133,13 @@ SILENT: list[tuple[Rule, dict[str, Any], dict[str, Any]]] = [
         {"period": 2018, "header": {"breaks": [BREAK]}},
         {"period": 2019, "header": {"breaks": [BREAK], "series": "2018/2019"}},
     ),
+    (
+        Rule.METHOD_BREAK,
+        {"period": 2018, "status": [Status.BREAK]},
+        {"period": 2019},
+    ),
     (Rule.VINTAGE, {}, {}),
+    (Rule.STATUS, {}, {"status": [Status.REVISED, Status.BREAK]}),
     (Rule.VINTAGE, {"vintage": "2020-01-02"}, {"vintage": "2020-01-02"}),
     (Rule.SAMPLE, {}, {}),
     (Rule.SAMPLE, {"sample": Missing(MissingReason.NOT_APPLICABLE)}, {}),
@@ -133,6 +169,21 @@ SPEAKING: list[tuple[Rule, Verdict, dict[str, Any], dict[str, Any]]] = [
         {"unit": "NOK / inhabitants"},
         {"unit": "NOK / inhabitants", "period": 2019},
     ),
+    (Rule.DEFINITION, CAVEAT, {}, header(definition="B")),
+    (Rule.DEFINITION, CAVEAT, {}, header(definition={"nb": "Oppdiktet andel"})),
+    (Rule.DEFINITION, CAVEAT, {}, {"status": [Status.DEFINITION_DIFFERS]}),
+    (Rule.DEFINITION, CAVEAT, DIFFERS, DIFFERS),
+    (Rule.MEASURING, REFUSED, STOCK, FLOW),
+    (Rule.MEASURING, REFUSED, MEAN, FLOW),
+    (Rule.MEASURING, CAVEAT, STOCK, MEAN),
+    (Rule.MEASURING, CAVEAT, STOCK, {}),
+    (Rule.MEASURING, CAVEAT, {}, header(key="b")),
+    (Rule.ADJUSTMENT, REFUSED, SEASONAL, RAW),
+    (Rule.ADJUSTMENT, REFUSED, TREND, DAYS),
+    (Rule.ADJUSTMENT, CAVEAT, RAW, DAYS),
+    (Rule.ADJUSTMENT, CAVEAT, SEASONAL, TREND),
+    (Rule.ADJUSTMENT, CAVEAT, SEASONAL, adjusted(None)),
+    (Rule.ADJUSTMENT, CAVEAT, adjusted(None), adjusted(None, key="b")),
     (Rule.UNIT_OF_COUNT, REFUSED, people(), people(unit=vocabulary()["municipalities"])),
     (Rule.UNIT_OF_COUNT, CAVEAT, people(), {"population": UNKNOWN}),
     (Rule.UNIT_OF_COUNT, CAVEAT, {"population": UNKNOWN}, {"population": UNKNOWN}),
@@ -144,6 +195,8 @@ SPEAKING: list[tuple[Rule, Verdict, dict[str, Any], dict[str, Any]]] = [
     (Rule.FILTER, REFUSED, dimension("sector"), {"population": UNKNOWN}),
     (Rule.QUESTION, REFUSED, {"question": ASKED}, {"question": Question(key="r", text="?")}),
     (Rule.QUESTION, CAVEAT, {"question": ASKED}, {}),
+    (Rule.QUESTION, CAVEAT, {"sample": Sample(n=5)}, {"sample": Sample(n=6)}),
+    (Rule.QUESTION, CAVEAT, {"sample": UNKNOWN}, {}),
     (
         Rule.ANSWERS,
         REFUSED,
@@ -178,6 +231,22 @@ SPEAKING: list[tuple[Rule, Verdict, dict[str, Any], dict[str, Any]]] = [
         {"period": "2017/2018"},
         {"period": 2018, "header": {"breaks": [BREAK]}},
     ),
+    (
+        Rule.METHOD_BREAK,
+        REFUSED,
+        {"period": 2018, "status": [Status.BREAK]},
+        {"period": 2017},
+    ),
+    (
+        Rule.METHOD_BREAK,
+        CAVEAT,
+        {"period": 2018, "status": [Status.BREAK]},
+        {"period": "?"},
+    ),
+    (Rule.VINTAGE, CAVEAT, {"vintage": "?"}, {"vintage": "?"}),
+    (Rule.STATUS, CAVEAT, {"status": [Status.PROVISIONAL]}, {}),
+    (Rule.STATUS, CAVEAT, PROVISIONAL, PROVISIONAL),
+    (Rule.STATUS, CAVEAT, {"status": [Status.FORECAST]}, {"status": [Status.ESTIMATED]}),
     (Rule.VINTAGE, CAVEAT, {"vintage": "2020-01-02"}, {"vintage": "2020-06-02"}),
     (Rule.VINTAGE, CAVEAT, {"vintage": "2020-01-02"}, {}),
     (Rule.SAMPLE, CAVEAT, {"question": ASKED}, {"question": ASKED}),
@@ -186,6 +255,7 @@ SPEAKING: list[tuple[Rule, Verdict, dict[str, Any], dict[str, Any]]] = [
     (Rule.SAMPLE, CAVEAT, {"sample": UNKNOWN}, {}),
     (Rule.COVERAGE, CAVEAT, {"covers": "2018-H1"}, {}),
     (Rule.COVERAGE, CAVEAT, {"covers": "2018-H1"}, {"covers": "2018-H2"}),
+    (Rule.COVERAGE, CAVEAT, {"covers": "?"}, {"covers": "?"}),
 ]
 
 
@@ -231,6 +301,21 @@ def test_a_certain_break_speaks_before_a_possible_one(figure: Figure) -> None:
     assert spring.parts(Period("2017"), Period("2018")) is None
 
 
+def test_flags_speak_of_their_own_series(indicator: Indicators, row: Rows) -> None:
+    """A row that is flagged parts those before it from itself and from those after it."""
+    rows = [
+        row(at, area, period=2016 + at, status=[Status.BREAK] if (at, area) == (1, "NO") else [])
+        for at in range(3)
+        for area in ("NO", "SE")
+    ]
+    given, rule = indicator(rows), RULES[Rule.METHOD_BREAK]
+    norway, sweden = ([given.at(area=a, period=2016 + n) for n in range(3)] for a in ("NO", "SE"))
+
+    assert (REFUSED, Period("2017"), None) == rule(norway[0], norway[2])
+    assert (REFUSED, Period("2017"), None) == rule(norway[1], norway[0])
+    assert (None, None) == (rule(norway[1], norway[2]), rule(sweden[0], sweden[2]))
+
+
 def test_verdicts_have_an_order() -> None:
     """The later, the worse."""
     assert [0, 1, 2] == [verdict.severity for verdict in Verdict]
@@ -245,6 +330,8 @@ def test_verdicts_have_an_order() -> None:
         (frozenset({B, A}), "a and b"),
         (ASKED, "q"),
         (BREAK, "weights at 2018"),
+        (Measuring.FLOW, "flow"),
+        (frozenset({Status.FORECAST, Status.IMPUTED}), "forecast and imputed"),
         (Period("2018"), "2018"),
         (5, "5"),
         (parse_unit("NOK"), "NOK"),

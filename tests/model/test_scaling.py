@@ -5,7 +5,15 @@ from fractions import Fraction
 
 import pytest
 
-from offinno.model import Area, Contradiction, Evidence, Extra, Observation, Observations
+from offinno.model import (
+    Area,
+    Contradiction,
+    Evidence,
+    Extra,
+    Observation,
+    Observations,
+    Status,
+)
 from offinno.model import Column as Cells
 from offinno.units import Unit, parse_unit
 from offinno.values import (
@@ -241,3 +249,19 @@ def test_columns_are_plain() -> None:
 
     assert Cells.of("|i1", [6]) == found.decimals
     assert [Decimal("178.304910")] == [row.value.magnitude for row in found]  # type: ignore[union-attr]
+
+
+def test_flags_of_a_factor_come_beside_those_of_the_figure() -> None:
+    """Figures get them; what is missing, and what another factor converts, does not."""
+    these = of(1, 2, GAP, status={Status.REVISED})
+    factors = dict.fromkeys(these.first_figures, (Fraction(2), False))
+    pair = Area("NO"), Period(2000)
+    gap = Area("NO"), Period(2002)
+    unsure = frozenset({Status.PROVISIONAL, Status.FORECAST})
+    found = these.scaled(NOK, factors, {pair: unsure, gap: unsure})
+
+    assert [{Status.REVISED} | unsure, {Status.REVISED}, {Status.REVISED}] == [
+        row.status for row in found
+    ]
+    bare = of(1, 2).scaled(NOK, factors, {pair: unsure})
+    assert [unsure, frozenset()] == [row.status for row in bare]

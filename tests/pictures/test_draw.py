@@ -13,7 +13,15 @@ import pytest
 
 from offinno.exceptions import UnknownName
 from offinno.language import UnsafeText
-from offinno.pictures import PictureTimedOut, SpecRefused, UnsafePicture, _draw, draw, texts
+from offinno.pictures import (
+    FORMATS,
+    PictureTimedOut,
+    SpecRefused,
+    UnsafePicture,
+    _checked,
+    draw,
+    texts,
+)
 from offinno.pictures._engine import Engine
 from offinno.pictures._shelf import SHELF
 
@@ -159,7 +167,7 @@ def test_hostile_labels_are_text(labels: Callable[[list[str]], dict[str, Any]]) 
 def test_a_colour_that_refers_elsewhere_is_refused(bars: dict[str, Any]) -> None:
     """The engine writes it as it stands; the picture is not handed out, in no format."""
     bars["background"] = "url(https://example.org/x.svg#a)"
-    for form in _draw.FORMATS:
+    for form in FORMATS:
         with pytest.raises(UnsafePicture, match="rect@fill"):
             draw(bars, format=form, **WORDS)
 
@@ -230,7 +238,7 @@ def test_a_specification_of_too_many_bytes_is_refused(
     bars: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each text may be long, but not all of them."""
-    monkeypatch.setattr(_draw, "_LONGEST", 100)
+    monkeypatch.setattr(_checked, "LONGEST", 100)
     with pytest.raises(SpecRefused, match=r"^\$: \d+ bytes; draw fewer rows"):
         draw(bars, format="svg", **WORDS)
 

@@ -6,7 +6,9 @@ import pytest
 
 from offinno.exceptions import OffinnoError
 from offinno.pictures import (
+    BadLogo,
     MissingExtra,
+    MissingGlyphs,
     PictureFailed,
     PictureTimedOut,
     SpecRefused,
@@ -29,6 +31,17 @@ ERRORS = {
     PictureTimedOut(2.5): (
         TimeoutError,
         "not drawn within 2.5 seconds; draw fewer rows, compute less in it, or give it longer",
+    ),
+    BadLogo("<!", "save it as plain SVG"): (
+        ValueError,
+        "the logo is no plain drawing: <!; save it as plain SVG",
+    ),
+    MissingGlyphs("\U00012000"): (
+        RuntimeError,
+        (
+            "no font on this machine has \U00012000 (U+12000); install one that has, such as "
+            "Noto Sans, or save as SVG, which is drawn with the fonts of whoever looks at it"
+        ),
     ),
     UnsafePicture("path@fill", "url(#x)", "draw something else"): (
         ValueError,

@@ -296,11 +296,15 @@ def test_arithmetic_changes_nothing(one: Datum, other: Datum) -> None:
 
 keys = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 chosen = st.from_regex(r"[^\s,=\[\]{}]{1,6}( [^\s,=\[\]{}]{1,6})?", fullmatch=True)
+some_pairs = st.dictionaries(keys, chosen, max_size=3).map(lambda pairs: tuple(pairs.items()))
 references = st.builds(
+    Reference, key=keys, selectors=some_pairs, form=st.sampled_from(Form)
+) | st.builds(
     Reference,
     key=keys,
-    selectors=st.dictionaries(keys, chosen, max_size=3).map(lambda pairs: tuple(pairs.items())),
-    form=st.sampled_from(Form),
+    selectors=some_pairs,
+    form=st.sampled_from([form for form in Form if form.comparing]),
+    against=some_pairs,
 )
 names = st.text(
     st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="'{}"), min_size=1

@@ -7,14 +7,25 @@ import attrs
 import pytest
 
 from offinno.language import Lang
-from offinno.model import Bars, Factsheet, Links, Number, Observations, Source
+from offinno.model import (
+    Bars,
+    Derivation,
+    Factsheet,
+    Input,
+    Links,
+    Method,
+    Number,
+    Observation,
+    Observations,
+    Source,
+)
 from offinno.render import _figures, _notes, page
 from offinno.render._desk import Desk, desk_for
 from offinno.render._figures import figure_view
 from offinno.render._layout import complete
 from offinno.render._lines import with_sources
 from offinno.render._view import Anchor, FigureView, Phrase
-from offinno.values import Missing, MissingReason
+from offinno.values import Missing, MissingReason, Value
 
 Element = ET.Element
 Specimen = Callable[..., Factsheet]
@@ -64,7 +75,9 @@ class TestFigures:
             "about 2\u00a0million\u00a0NOK‡ the headline "
             "The money title. Norwegian kroner, the area, 2001. "
             "Population: not stated (the population note). "
-            "‡ the money note Source: not stated"
+            "‡ the money note "
+            "Computed as 1\u00a0NOK (the other (n.d.)) + 2\u00a0NOK; the lineage. "
+            "Source: the other (n.d.)"
         ) == words_of(number)
 
     def test_number_without_value(self, specimen: Specimen) -> None:
@@ -88,6 +101,64 @@ class TestFigures:
 
         assert ((Phrase("Not collected."),),) == made.missing
         assert () == made.remarks
+
+    def test_working_stands_at_the_figure(self, specimen: Specimen) -> None:
+        """A figure that was computed says how; where it has no value, there is nothing to say."""
+        sheet = specimen()
+        money = sheet.indicator("money")
+        gone = [
+            attrs.evolve(row, value=Missing(MissingReason.SUPPRESSED), as_printed=None)
+            for row in money.observations
+        ]
+        bare = attrs.evolve(money, key="gone", observations=Observations.of(money.unit, gone))
+        sheet = attrs.evolve(sheet, indicators=[*sheet.indicators, bare])
+        number = _view(sheet, Number(figure="money", headline="h"))
+
+        assert "Computed as 1\u00a0NOK" == "".join(s.text for s in number.working)[:17]
+        assert () == _view(sheet, Number(figure="gone", headline="h")).working
+        assert () == _view(sheet, Bars(figure="shares[kind=new]", headline="h")).working
+
+    def test_long_working_leaves_what_its_numbers_are_to_the_notes(
+        self, specimen: Specimen
+    ) -> None:
+        """A sum of many parts stands at the figure as numbers alone."""
+        sheet = specimen()
+        money = sheet.indicator("money")
+        parts = [
+            Input(figure="a", value=Value(n, money.unit), period=2000 + n) for n in range(1, 6)
+        ]
+        long = attrs.evolve(money, key="long", lineage=Derivation(method=Method.SUM, inputs=parts))
+        sheet = attrs.evolve(sheet, indicators=[*sheet.indicators, long])
+        (phrase,) = _view(sheet, Number(figure="long", headline="h")).working
+
+        assert "Computed as 1 NOK + 2 NOK + 3 NOK + 4 NOK + 5 NOK." == phrase.text.replace(
+            "\u00a0", " "
+        )
+
+    def test_working_of_many_figures_is_left_to_the_notes(self, specimen: Specimen) -> None:
+        """Figures that were each computed in their own way have no line in common."""
+        sheet = specimen()
+        shares = sheet.indicator("shares")
+        steps = [
+            Input(figure="a", value=Value(n, shares.unit), area=area, period=2001)
+            for area in ("NO", "IS")
+            for n in (1, 2)
+        ]
+        rows = [
+            Observation(area=area, period=2001, value=Value(1, shares.unit))
+            for area in ("NO", "IS")
+        ]
+        grown = attrs.evolve(
+            shares,
+            key="grown",
+            dimensions=(),
+            lineage=Derivation(method=Method.GROWTH, inputs=steps),
+            observations=Observations.of(shares.unit, rows),
+        )
+        sheet = attrs.evolve(sheet, indicators=[*sheet.indicators, grown])
+        view = _view(sheet, Bars(figure="grown", headline="h"))
+
+        assert () == view.working
 
     def test_pictures_fit_narrow_and_wide_places(self, specimen: Specimen) -> None:
         """A picture in a third of the page comes in one width, else in two."""
@@ -131,7 +202,9 @@ class TestFigures:
         """The source of a figure leads to where it stands in full."""
         lines = [e for e in by_class(english, "source") if e.find("a") is not None]
 
-        assert {"#source-1"} == {a.get("href") for line in lines for a in line.iter("a")}
+        assert {"#source-1", "#source-2"} == {
+            a.get("href") for line in lines for a in line.iter("a")
+        }
 
 
 def _view(sheet: Factsheet, block: Number | Bars, columns: int = 2) -> FigureView:

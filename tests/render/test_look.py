@@ -71,8 +71,8 @@ class TestVariables:
 
     def test_takes_only_names_of_fonts(self) -> None:
         """A list of fonts that holds anything else is left out."""
-        assert "Arial, Helvetica, sans-serif" == variables(Theme())["sans"]
-        assert "sans-serif" == variables(Theme(font="x}</style><script>"))["sans"]
+        assert "Liberation Sans, Arial, Helvetica, sans-serif" == variables(Theme())["sans"]
+        assert "sans-serif" == variables(Theme(font="Marks & Co"))["sans"]
 
     def test_style_sheet_knows_no_other(self) -> None:
         """The style sheet uses the variables that there are, and no colour of its own."""

@@ -79,6 +79,14 @@ class TestFigures:
             '<a href="#note-1" role="doc-noteref" aria-label="note *">*</a></sup></strong></p>'
         ) == str(found).strip()
 
+    def test_held_against_another_is_no_number(self, desk: Desk) -> None:
+        """What is said is not the figure's own number, and the notes are those of both."""
+        found = _prose.prose("{shares[area=NO, kind=new]:difference[area=IS]}", desk)
+
+        assert "<data" not in str(found)
+        assert "than Iceland<" in str(found)
+        assert '<a href="#note-1"' in str(found)
+
     def test_missing_figure_says_why(self, desk: Desk) -> None:
         """A figure that is missing is no number for machines."""
         found = _prose.prose("{shares[area=SE, kind=old]}", desk)

@@ -313,3 +313,20 @@ def test_errors_survive_pickling(error: OffinnoError) -> None:
     again = pickle.loads(pickle.dumps(error))
 
     assert str(error) == str(again)
+
+
+@pytest.mark.parametrize(
+    ("on", "months"),
+    [
+        ("year before", 12),
+        ("3 years before", 36),
+        ("half-year before", 6),
+        ("2 quarters before", 6),
+        ("9 months before", 9),
+        ("same quarter of 2 years before", 24),
+        ("2015", None),
+    ],
+)
+def test_change_knows_how_far_back_it_goes(on: str, months: int | None) -> None:
+    """In months; from one period for all it goes nowhere in particular."""
+    assert months == Change(on).months

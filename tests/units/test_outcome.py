@@ -118,6 +118,34 @@ class TestOutcome:
         else:
             assert expected == str(outcome(Operation(sign), *units)[1])
 
+    @pytest.mark.parametrize(
+        ("left", "right", "expected"),
+        [
+            ("% of workplaces", "workplaces", "workplaces"),
+            ("workplaces", "pp of workplaces", "workplaces"),
+            ("% of GDP", "EUR", "EUR"),
+            ("% part of GDP", "km", "km"),
+            ("% of workplaces", "municipalities", Refusal.PART),
+            ("% of workplaces", "NOK", Refusal.PART),
+            ("% part of GDP", "municipalities", Refusal.PART),
+            ("NOK", "% change on 2015", "NOK"),
+            ("% change on 2015", "index 2015=100", "index 2015=100"),
+            ("% of GDP", "municipalities", Refusal.KINDS),
+            ("NOK", "NOK", Refusal.SQUARE),
+            ("NOK / EUR", "EUR", "NOK"),
+        ],
+    )
+    def test_goes_further_for_figures(self, left: str, right: str, expected: str | Refusal) -> None:
+        """They know their whole and their time, so that more products mean something."""
+        units = parse_unit(left), parse_unit(right)
+
+        if isinstance(expected, Refusal):
+            with pytest.raises(IncompatibleUnits) as caught:
+                outcome(Operation.MULTIPLY, *units, figures=True)
+            assert expected is caught.value.reason
+        else:
+            assert expected == str(outcome(Operation.MULTIPLY, *units, figures=True)[1])
+
     def test_of_two_kinds_is_refused(self) -> None:
         """A pair that is not listed is two kinds of thing; the error keeps the facts."""
         with pytest.raises(IncompatibleUnits) as caught:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from offinno.units import (
+    FIGURES,
     PAIRS,
     Formula,
     IncompatibleUnits,
@@ -86,11 +87,20 @@ def test_a_formula_has_a_result_and_a_refusal_has_none() -> None:
 def test_every_formula_and_refusal_is_met() -> None:
     """Nothing stands in the table that no pair of units leads to."""
     sentences = [row for *_, row in ROWS]
+    elsewhere = {Refusal.SCALED, Refusal.PART}  # by a bare number, and of figures alone
     unseen = [
         refusal
         for refusal in Refusal
-        if refusal is not Refusal.SCALED and not any(s.endswith(refusal.value) for s in sentences)
+        if refusal not in elsewhere and not any(s.endswith(refusal.value) for s in sentences)
     ]
 
     assert [] == unseen
-    assert set(Formula) == {cell for cell in PAIRS.values() if isinstance(cell, Formula)}
+    cells = {*PAIRS.values(), *FIGURES.values()}
+    assert set(Formula) == {cell for cell in cells if isinstance(cell, Formula)}
+
+
+def test_figures_go_further_where_bare_values_are_told_so() -> None:
+    """Exactly the cells that send the reader to data are allowed there."""
+    sent = {cell for cell, found in PAIRS.items() if found is Refusal.PRODUCT}
+
+    assert set(FIGURES) == sent

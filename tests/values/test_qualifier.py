@@ -5,6 +5,7 @@ Each table is printed in full. Rows are the first number, columns the second: ex
 means that nothing is known. `tests/property/test_values.py` holds the rules to numbers.
 """
 
+import operator
 import pickle
 from collections.abc import Callable
 from decimal import Decimal
@@ -12,7 +13,8 @@ from decimal import Decimal
 import pytest
 
 from offinno.exceptions import OffinnoError
-from offinno.values import Qualifier, UnknownOutcome
+from offinno.units import Operation, parse_unit
+from offinno.values import QUALIFIERS, Qualifier, UnknownOutcome, Value
 from offinno.values._qualifier import (
     MIRRORED,
     Qualified,
@@ -25,6 +27,7 @@ from offinno.values._qualifier import (
     scaled,
 )
 
+NOK = parse_unit("NOK")
 SIGNS = dict(zip("=~≥≤><-+", Qualifier, strict=True))
 OF = {qualifier: sign for sign, qualifier in SIGNS.items()}
 
@@ -138,3 +141,22 @@ def test_error_says_what_can_be_done() -> None:
     )
     assert isinstance(again, OffinnoError)
     assert isinstance(again, ValueError)
+
+
+@pytest.mark.parametrize(("left", "operation", "right"), QUALIFIERS)
+def test_table_says_what_arithmetic_does(
+    left: Qualifier, operation: Operation, right: Qualifier
+) -> None:
+    """Every two qualifiers under every operation, of numbers above zero."""
+    works = {"+": operator.add, "−": operator.sub, "×": operator.mul, "÷": operator.truediv}
+    work = works[operation.value]
+    per = parse_unit("NOK / inhabitants") if operation is Operation.MULTIPLY else NOK
+    unit = parse_unit("inhabitants") if operation in {Operation.MULTIPLY, Operation.DIVIDE} else NOK
+    one, other = Value(6, per, left), Value(3, unit, right)
+    expected = QUALIFIERS[left, operation, right]
+
+    if expected is None:
+        with pytest.raises(UnknownOutcome):
+            work(one, other)
+    else:
+        assert expected is work(one, other).qualifier

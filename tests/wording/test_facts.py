@@ -204,3 +204,25 @@ def test_figure_of_which_little_is_known() -> None:
 
     assert "not stated" == facts["Value"] == facts["Population"] == facts["Sample"]
     assert "Source" not in facts
+
+
+def test_working_is_a_tree() -> None:
+    """What went into a figure stands indented below its calculation, with its title."""
+    costs = Indicator(
+        key="costs",
+        title="Costs",
+        definition="It",
+        unit=NOK,
+        population=NOT_STATED,
+        sources=[SOURCE],
+        observations=Observations.of(
+            NOK, [Observation(area="NO", period=2018, value=Value(2, NOK))]
+        ),
+    )
+    twice = costs.at() + costs.at()
+    made = said(twice, indicators=[costs], schemes=[])
+
+    assert [
+        ("Working", "computed as 2 NOK + 2 NOK"),
+        ("Working", "  2 NOK: Costs, Norway, 2018, A (2018)"),
+    ] == [fact for fact in made if fact[0] == "Working"]

@@ -5,16 +5,19 @@ from typing import Any
 import attrs
 import pytest
 
-from offinno.language import Lang, Term, vocabulary
+from offinno.language import Lang, Term, Text, vocabulary
 from offinno.model import (
+    Adjustment,
     Break,
     Comparison,
     Datum,
+    Measuring,
     Population,
     Question,
     Reason,
     Rule,
     Sample,
+    Status,
     Verdict,
 )
 from offinno.units import PriceBasis, parse_unit
@@ -35,9 +38,12 @@ SCHOOL = Term(key="school", label={"nb": "skole", "nn": "skule", "en": "school"}
 WORKS = Question(key="works", text={"nb": "Jobber dere?", "nn": "Jobbar de?", "en": "Do you?"})
 HAS = Question(key="has", text={"nb": "Har dere?", "nn": "Har de?", "en": "Have you?"})
 CHANGE = Break(
-    key="new", at=2019, changed={"nb": "ny metode", "nn": "ny metode", "en": "new method"}
+    key="new", at=2019, changed={"nb": "ny metode.", "nn": "ny metode", "en": "new method"}
 )
 UNKNOWN = Period("2 years before ?")
+SPENT = Text({"nb": "Utgifter", "nn": "Utgifter", "en": "Spending."})
+BOUGHT = Text({"nb": "Innkjøp", "nn": "Innkjøp", "en": "Purchases."})
+DIFFERS = Status.DEFINITION_DIFFERS
 
 #: Rule, what the member has, what the reference has, and the clause in each language, in which
 #: @ stands for the reference.
@@ -70,6 +76,56 @@ CLAUSES: list[tuple[Rule, Any, Any, str, str, str]] = [
      "i løpende priser for 2018, mens @ er i løpende priser for 2017",
      "i løpande prisar for 2018, medan @ er i løpande prisar for 2017",
      "in current prices of 2018, while @ is in current prices of 2017"),
+    (Rule.DEFINITION, SPENT, BOUGHT,
+     "definert som «Utgifter», mens @ er definert som «Innkjøp»",
+     "definert som «Utgifter», medan @ er definert som «Innkjøp»",
+     "defined as ‘Spending’, while @ is defined as ‘Purchases’"),
+    (Rule.DEFINITION, DIFFERS, None,
+     "utgiveren har merket tallet som definert på en annen måte, det er ikke @",
+     "utgivaren har merkt talet som definert på ein annan måte, det er ikkje @",
+     "its publisher marks it as differently defined, which @ is not"),
+    (Rule.DEFINITION, None, DIFFERS,
+     "ikke merket som definert på en annen måte, det er @",
+     "ikkje merkt som definert på ein annan måte, det er @",
+     "not marked as differently defined, which @ is"),
+    (Rule.DEFINITION, DIFFERS, DIFFERS,
+     "utgiveren har merket tallet som definert på en annen måte, og @ også",
+     "utgivaren har merkt talet som definert på ein annan måte, og @ også",
+     "its publisher marks it as differently defined, and @ as well"),
+    (Rule.MEASURING, Measuring.STOCK, Measuring.FLOW,
+     "målt som nivå på et tidspunkt, mens @ er målt som sum over perioden",
+     "målt som nivå på eit tidspunkt, medan @ er målt som sum over perioden",
+     "measured as a level at a point in time, while @ is a sum over the period"),
+    (Rule.MEASURING, Measuring.MEAN, None,
+     "målt som gjennomsnitt over perioden; det er ikke oppgitt hva @ er målt som",
+     "målt som gjennomsnitt over perioden; det er ikkje oppgitt kva @ er målt som",
+     "measured as a mean over the period; as what @ is measured is not stated"),
+    (Rule.MEASURING, None, Measuring.FLOW,
+     "det er ikke oppgitt hva tallet er målt som, mens @ er målt som sum over perioden",
+     "det er ikkje oppgitt kva talet er målt som, medan @ er målt som sum over perioden",
+     "as what it is measured is not stated, while @ is a sum over the period"),
+    (Rule.MEASURING, None, None,
+     ("det er ikke oppgitt om tallet er et nivå, en sum eller et gjennomsnitt, "
+     "heller ikke for @"),
+     ("det er ikkje oppgitt om talet er eit nivå, ein sum eller eit gjennomsnitt, "
+     "heller ikkje for @"),
+     "whether it is a level, a sum or a mean is not stated, nor for @"),
+    (Rule.ADJUSTMENT, Adjustment.SEASONAL, Adjustment.NONE,
+     "sesongjustert, mens @ er ujustert",
+     "sesongjustert, medan @ er ujustert",
+     "seasonally adjusted, while @ is not adjusted"),
+    (Rule.ADJUSTMENT, Adjustment.WORKING_DAY, None,
+     "justert for virkedager, mens det ikke er oppgitt om @ er justert",
+     "justert for verkedagar, medan det ikkje er oppgitt om @ er justert",
+     "adjusted for working days, while it is not stated whether @ is adjusted"),
+    (Rule.ADJUSTMENT, None, Adjustment.TREND,
+     "det er ikke oppgitt om tallet er justert, mens @ er trend",
+     "det er ikkje oppgitt om talet er justert, medan @ er trend",
+     "whether it is adjusted is not stated, while @ is trend"),
+    (Rule.ADJUSTMENT, None, None,
+     "det er ikke oppgitt om tallet er justert, heller ikke for @",
+     "det er ikkje oppgitt om talet er justert, heller ikkje for @",
+     "whether it is adjusted is not stated, nor for @"),
     (Rule.UNIT_OF_COUNT, WORDS["municipal-units"], WORDS["municipalities"],
      "det som telles, er kommunale enheter, for @ er det kommuner",
      "det som blir talt, er kommunale einingar, for @ er det kommunar",
@@ -134,6 +190,10 @@ CLAUSES: list[tuple[Rule, Any, Any, str, str, str]] = [
      "spørsmålet er ikke kjent, for @ var det «Har dere?»",
      "spørsmålet er ikkje kjent, for @ var det «Har de?»",
      "the question is not known, for @ it was ‘Have you?’"),
+    (Rule.QUESTION, None, None,
+     "spørsmålet er ikke kjent, heller ikke for @",
+     "spørsmålet er ikkje kjent, heller ikkje for @",
+     "the question is not known, nor for @"),
     (Rule.ANSWERS, {HEALTH}, set(),
      "svarene som teller, er helse, for @ er de et rent ja",
      "svara som tel, er helse, for @ er dei eit reint ja",
@@ -175,6 +235,30 @@ CLAUSES: list[tuple[Rule, Any, Any, str, str, str]] = [
      "et brudd i tidsserien skiller den fra @: 2019, ny metode",
      "eit brot i tidsserien skil han frå @: 2019, ny metode",
      "a break lies between this and @: 2019, new method"),
+    (Rule.METHOD_BREAK, Period(2019), None,
+     "et brudd i tidsserien skiller den fra @: 2019",
+     "eit brot i tidsserien skil han frå @: 2019",
+     "a break lies between this and @: 2019"),
+    (Rule.VINTAGE, None, None,
+     "versjonen er ikke oppgitt, heller ikke for @",
+     "versjonen er ikkje oppgitt, heller ikkje for @",
+     "the version is not stated, nor is that of @"),
+    (Rule.STATUS, {Status.PROVISIONAL}, {Status.FORECAST, Status.ESTIMATED},
+     "merket som foreløpig, @ som anslått og prognose",
+     "merkt som førebels, @ som anslått og prognose",
+     "marked as provisional, @ as estimated and forecast"),
+    (Rule.STATUS, {Status.PROVISIONAL}, {Status.PROVISIONAL},
+     "merket som foreløpig, det er @ også",
+     "merkt som førebels, det er @ også",
+     "marked as provisional, as is @"),
+    (Rule.STATUS, {Status.PROVISIONAL}, None,
+     "merket som foreløpig, det er ikke @",
+     "merkt som førebels, det er ikkje @",
+     "marked as provisional, which @ is not"),
+    (Rule.STATUS, None, {Status.PROVISIONAL},
+     "ikke merket som foreløpig, det er @",
+     "ikkje merkt som førebels, det er @",
+     "not marked as provisional, which @ is"),
     (Rule.VINTAGE, Period("2020-03"), Period("2021-03"),
      "versjon fra mars 2020, mens @ er fra mars 2021",
      "versjon frå mars 2020, medan @ er frå mars 2021",
@@ -211,6 +295,18 @@ CLAUSES: list[tuple[Rule, Any, Any, str, str, str]] = [
      "bare 1. halvår 2018 er dekket, mens @ bare dekker 2. halvår 2018",
      "berre 1. halvår 2018 er dekt, medan @ berre dekkjer 2. halvår 2018",
      "only first half of 2018 is covered, while @ covers only second half of 2018"),
+    (Rule.COVERAGE, Period("?"), None,
+     "det er ikke kjent om tallet og @ dekker samme del av perioden",
+     "det er ikkje kjent om talet og @ dekkjer same delen av perioden",
+     "whether this and @ cover the same part of their period is not known"),
+    (Rule.COVERAGE, Period("?"), Period("?"),
+     "det er ikke kjent om tallet og @ dekker samme del av perioden",
+     "det er ikkje kjent om talet og @ dekkjer same delen av perioden",
+     "whether this and @ cover the same part of their period is not known"),
+    (Rule.COVERAGE, Period("?"), Period("2018-H1"),
+     "det er ikke kjent om tallet og @ dekker samme del av perioden",
+     "det er ikkje kjent om talet og @ dekkjer same delen av perioden",
+     "whether this and @ cover the same part of their period is not known"),
 ]  # fmt: skip
 
 REFERENCE = {
@@ -234,7 +330,15 @@ UNSURE = [
         "det er ikke kjent om et brudd i tidsserien skiller den fra @: 3. kvartal 2018, ny metode",
         "det er ikkje kjent om eit brot i tidsserien skil han frå @: 3. kvartal 2018, ny metode",
         "whether a break lies between this and @ is not known: Q3 2018, new method",
-    )
+    ),
+    (
+        Rule.METHOD_BREAK,
+        Period("2018-Q3"),
+        None,
+        "det er ikke kjent om et brudd i tidsserien skiller den fra @: 3. kvartal 2018",
+        "det er ikkje kjent om eit brot i tidsserien skil han frå @: 3. kvartal 2018",
+        "whether a break lies between this and @ is not known: Q3 2018",
+    ),
 ]
 
 
@@ -278,9 +382,9 @@ def test_override_is_shown(figure: Any) -> None:
         allowed="en {test}",
     )
 
-    assert reason_text(reason, lang="nb").endswith("dekker alle nivåer (godtatt: en {test})")
-    assert reason_text(reason, lang="nn").endswith("dekkjer alle nivå (godteke: en {test})")
-    assert reason_text(reason, lang="en").endswith("covers all levels (allowed: en {test})")
+    assert reason_text(reason, lang="nb").endswith("dekker alle nivåer (godtatt fordi: en {test})")
+    assert reason_text(reason, lang="nn").endswith("dekkjer alle nivå (godteke fordi: en {test})")
+    assert reason_text(reason, lang="en").endswith("covers all levels (allowed because: en {test})")
 
 
 def test_real_reasons_are_worded(figure: Any) -> None:

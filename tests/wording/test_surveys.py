@@ -7,7 +7,7 @@ import pytest
 
 from offinno.analysis import Difference, difference_test
 from offinno.language import Lang, vocabulary
-from offinno.model import Indicator, Observation, Observations, Population, Sample
+from offinno.model import Indicator, Observation, Observations, Population, Question, Sample
 from offinno.units import parse_unit
 from offinno.values import Value
 from offinno.wording import margin_text, say
@@ -34,6 +34,7 @@ def difference(shares: Mapping[str, int], **rows: Mapping[str, Any]) -> Differen
         definition="Said yes",
         unit=UNIT,
         population=Population(unit=vocabulary()["public-workplaces"]),
+        question=Question(key="asked", text="Yes or no?"),
         observations=Observations.of(UNIT, observations),
     )
     return difference_test(*asked.data())

@@ -14,13 +14,16 @@ verb             from and to
 `rebase`         an index, to another base period
 ===============  ==========================================================================
 
+`growth` gives the change since an earlier period, and `chain` makes one series of two; a break in
+method stops both unless it is crossed by its key.
+
 The order is fixed: deflate in the own currency first, then exchange. Nothing is guessed: where a
 reference series has no figure for a period, covers only a part of it, or says several things, the
 conversion is refused and says what would help.
 
 Factors are exact; results are rounded to 15 significant digits, to one unit of the last, and have
 22 decimals at most. A bound or *about* stays what it is; a reference figure that is *about* so
-much makes its results that.
+much makes its results that, and so does one that is provisional or otherwise unsure.
 Shares from surveys have an interval by `wilson`, `with_interval` gives it to a figure, and
 `difference_test` says whether two differ by more than chance makes them.
 `diff` says what differs between two editions of a factsheet or two vintages of an indicator.
@@ -28,12 +31,14 @@ This package knows no words, no charts and no files.
 """
 
 from offinno.analysis._answers import CannotEstimate
+from offinno.analysis._chain import chain
 from offinno.analysis._changes import Change, ChangeKind, Changes
 from offinno.analysis._conversion import working
 from offinno.analysis._deflate import deflate
 from offinno.analysis._diff import NotAlike, diff
 from offinno.analysis._errors import (
     BrokenSeries,
+    CannotChain,
     CannotConvert,
     ManyReferenceFigures,
     NoReferenceFigure,
@@ -43,6 +48,7 @@ from offinno.analysis._errors import (
     WrongSeries,
 )
 from offinno.analysis._exchange import exchange
+from offinno.analysis._growth import growth
 from offinno.analysis._rebase import rebase
 from offinno.analysis._relative import per, relative_to
 from offinno.analysis._series import Partial
@@ -50,6 +56,7 @@ from offinno.analysis._surveys import Difference, difference_test, wilson, with_
 
 __all__ = [
     "BrokenSeries",
+    "CannotChain",
     "CannotConvert",
     "CannotEstimate",
     "Change",
@@ -64,10 +71,12 @@ __all__ = [
     "PartialReference",
     "UnfitReferenceFigure",
     "WrongSeries",
+    "chain",
     "deflate",
     "diff",
     "difference_test",
     "exchange",
+    "growth",
     "per",
     "rebase",
     "relative_to",

@@ -1,8 +1,8 @@
 """The engine of all conversions: a factor for each area and period, and the working beside."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Any, Final, TypeVar, final
+from typing import Any, Final, TypeAlias, TypeVar, final
 
 import attrs
 
@@ -16,25 +16,22 @@ from offinno.model import (
     Input,
     Method,
     Observation,
+    Observations,
     Source,
+    Status,
 )
+from offinno.model._citing import citing
 from offinno.units import Unit
-from offinno.values import Period, Range, Value
+from offinno.values import Missing, Period, Range, Value
 
 #: What may be converted; the same comes back.
 Convertible = TypeVar("Convertible", Datum, Indicator)
 Thing = TypeVar("Thing", Break, Source)
 
-_DIGITS: Final = 15
+DIGITS: Final = 15
 _LONGEST_KEY: Final = 80
-#: How many figures go into one of a result, by method.
-_GOES_IN: Final = {
-    Method.EXCHANGE: 2,
-    Method.RELATIVE: 2,
-    Method.PER: 2,
-    Method.REBASE: 2,
-    Method.DEFLATION: 3,
-}
+#: Of how many figures the working is kept: each a line or two in words, some lines in a file.
+MOST_WORKED_OUT: Final = 1000
 
 
 @final
@@ -51,6 +48,16 @@ class Factor:
     def about(self) -> bool:
         """Whether it is only about right, as one of the figures behind it is."""
         return any(figure.about for figure in self.figures)
+
+    @property
+    def flags(self) -> frozenset[Status]:
+        """The quality flags that the figures behind it hand on."""
+        if len(self.figures) == 1:
+            return self.figures[0].flags
+        return frozenset().union(*(figure.flags for figure in self.figures))
+
+
+Factors: TypeAlias = Mapping[tuple[Area, Period], Factor]
 
 
 @final
@@ -97,7 +104,7 @@ def _alone(datum: Datum) -> Indicator:
         sources=datum.sources,
         preferred=None,
         observations=bare,
-        lineage=working(datum),
+        lineage=datum.lineage,
     )
 
 
@@ -106,66 +113,110 @@ def _indicator(given: Indicator, how: Conversion) -> Indicator:
     before = given.observations
     first = before.first_figures
     factors = {pair: how.factor(*pair) for pair in first}
-    after = before.scaled(how.unit, {pair: (f.number, f.about) for pair, f in factors.items()})
-    steps = [
-        _Step(before=before[row], after=after[row], factor=factors[pair])
-        for pair, row in first.items()
-    ]
-    figures = [figure.used for factor in factors.values() for figure in factor.figures]
-    sources = (figure.source for figure in figures if figure.source is not None)
+    after = before.scaled(
+        how.unit,
+        {pair: (factor.number, factor.about) for pair, factor in factors.items()},
+        {pair: flags for pair, factor in factors.items() if (flags := factor.flags)},
+    )
+    sources = together((*given.sources, *_sources(how.by, factors.values())))
+    lineage = _lineage(given, how, _Result(rows=after, first=first, factors=factors))
     return attrs.evolve(
         given,
-        key=_key(given.key, how.suffix),
+        key=key_with(given.key, how.suffix),
         unit=how.unit,
         observations=after,
-        sources=_together((*given.sources, *sources)),
-        breaks=_together((*given.breaks, *_inside(given, how.by))),
-        lineage=_lineage(given, how, steps),
+        sources=sources,
+        breaks=together((*given.breaks, *_inside(given, how.by))),
+        lineage=None if lineage is None else citing(lineage, sources),
     )
+
+
+def _sources(by: Indicator | None, factors: Iterable[Factor]) -> Iterator[Source]:
+    """Return the sources of what was looked up, in the order of use."""
+    if by is None or not by.sources:
+        return
+    listed = {source.key: source for source in by.sources}
+    keys = dict.fromkeys(figure.source for factor in factors for figure in factor.figures)
+    yield from dict.fromkeys(listed[by.sources[0].key if key is None else key] for key in keys)
 
 
 @final
 @attrs.frozen(kw_only=True)
-class _Step:
-    """The first figure of an area and period, before and after its conversion."""
+class _Result:
+    """What a conversion gave."""
+
+    #: All rows, converted.
+    rows: Observations
+    #: The first row with a figure of each area and period.
+    first: Mapping[tuple[Area, Period], int]
+    #: The factor of each.
+    factors: Factors
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Step:
+    """A figure before and after its conversion."""
 
     before: Observation
     after: Observation
     factor: Factor
 
 
-def _key(key: str, suffix: str) -> str:
+def key_with(key: str, suffix: str) -> str:
     """Return the key of a result, cut where it would grow too long."""
     if not suffix:
         return key
     return f"{key[: _LONGEST_KEY - len(suffix) - 1].rstrip('-')}-{suffix}"
 
 
-def _lineage(given: Indicator, how: Conversion, steps: list[_Step]) -> Derivation | None:
-    """Return the working of the first figure of each area and period, one after the other.
+def _lineage(given: Indicator, how: Conversion, result: _Result) -> Derivation | None:
+    """Return the working of each figure, one after the other.
 
     The title of the reference series stands beside it: it says which index, which kind of rate.
     """
-    inputs = [part for step in steps for part in _inputs(given, step)]
+    before = given.observations
+    rows, every = _worked_out(before, result.first)
+    steps = [
+        Step(before=row, after=result.rows[at], factor=result.factors[row.area, row.period])
+        for at, row in rows
+    ]
+    inputs = [part for step in steps for part in step_inputs(given, step)]
     if not inputs:
         return None
-    rounded = any(not _is_exact(step) for step in steps)
+    rounded = not every or any(not is_exact(step) for step in steps)
     return Derivation(
         method=how.method,
         inputs=inputs,
-        digits=_DIGITS if rounded else None,
+        digits=DIGITS if rounded else None,
         note=None if how.by is None else how.by.title,
     )
 
 
-def _inputs(given: Indicator, step: _Step) -> Iterator[Input]:
+def _worked_out(
+    these: Observations, first: Mapping[tuple[Area, Period], int]
+) -> tuple[list[tuple[int, Observation]], bool]:
+    """Return the rows whose working is kept, and whether that is every figure.
+
+    Of very many it is the first of each area and period; of very many of these, the first and
+    the last. A file that held the working of a hundred thousand figures would help nobody.
+    """
+    every = len(these) <= MOST_WORKED_OUT
+    rows = list(range(len(these)) if every else first.values())
+    if len(rows) > MOST_WORKED_OUT:
+        rows = [rows[0], rows[-1]]
+    chosen = [(at, these[at]) for at in rows]
+    return [(at, row) for at, row in chosen if not isinstance(row.value, Missing)], every
+
+
+def step_inputs(given: Indicator, step: Step) -> Iterator[Input]:
     """Return what went into one figure: itself and those behind its factor.
 
     Of a range, the two ends follow each other.
     """
     row = step.before
     for value in _ends(row):
-        yield input_of(given, row, value, _own(given.lineage, row))
+        yield input_of(given, row, value)
         yield from (figure.used for figure in step.factor.figures)
 
 
@@ -174,11 +225,11 @@ def _ends(row: Observation) -> tuple[Value, ...]:
     value = row.value
     if isinstance(value, Range):
         return (value.low, value.high)
-    assert isinstance(value, Value)  # the first figure of an area and period is one
+    assert isinstance(value, Value)  # what is missing is left out
     return (value,)
 
 
-def _is_exact(step: _Step) -> bool:
+def is_exact(step: Step) -> bool:
     """Return whether nothing was rounded away."""
     pairs = zip(_ends(step.before), _ends(step.after), strict=True)
     return all(
@@ -190,9 +241,11 @@ def _is_exact(step: _Step) -> bool:
 def working(datum: Datum) -> Derivation | None:
     """Return how one figure was computed, where its indicator was converted as a whole.
 
-    The lineage of a converted indicator holds the working of the first figure of each area and
-    period, one after the other. This picks the one of *datum*; of a figure that has none of its
-    own, and of other derived figures, it is the lineage of the indicator.
+    The lineage of a converted indicator holds the working of its figures one after the other, of
+    up to 1000 figures. Of more it holds that of the first one of each area and period; of more
+    than 1000 of these, of the first and the last. This picks the one of *datum*, as
+    `Datum.lineage` does; of a figure that has none of its own, and of other derived figures, it
+    is the lineage of the indicator. Convert a single figure to see its own.
 
     >>> from offinno.analysis import exchange
     >>> from offinno.datasets import series
@@ -202,23 +255,7 @@ def working(datum: Datum) -> Derivation | None:
     >>> [str(part.period) for part in found.inputs]
     ['2019', '2019']
     """
-    return _own(datum.indicator.lineage, datum.observation)
-
-
-def _own(lineage: Derivation | None, row: Observation) -> Derivation | None:
-    """Return the part of a lineage that is about one row, or all of it."""
-    if lineage is None or lineage.method not in _GOES_IN:
-        return lineage
-    size = _GOES_IN[lineage.method]
-    groups = [lineage.inputs[at : at + size] for at in range(0, len(lineage.inputs), size)]
-    own = [
-        part
-        for group in groups
-        for part in group
-        if (group[0].area, group[0].period, group[0].breakdowns)
-        == (row.area, row.period, row.breakdowns)
-    ]
-    return attrs.evolve(lineage, inputs=own) if own else lineage
+    return datum.lineage
 
 
 def _inside(given: Indicator, by: Indicator | None) -> tuple[Break, ...]:
@@ -233,13 +270,13 @@ def _inside(given: Indicator, by: Indicator | None) -> tuple[Break, ...]:
     )
 
 
-def _together(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+def together(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """Return breaks or sources, each once; another with a key that is taken gets a new one."""
     found: dict[str, Any] = {}
     for thing in dict.fromkeys(things):
         key, number = thing.key, 1
         while key in found:
             number += 1
-            key = _key(thing.key, str(number))
+            key = key_with(thing.key, str(number))
         found[key] = attrs.evolve(thing, key=key)
     return tuple(found.values())

@@ -1,5 +1,7 @@
 """Amounts at the prices of one year."""
 
+from collections.abc import Mapping
+
 from offinno.analysis._conversion import (
     Conversion,
     Convertible,
@@ -65,9 +67,10 @@ def deflate(
     _check_order(given)
     lookup = Lookup.of(index, partial)
     start = _start(given, money, index, None if at is None else Period(at))
+    known = {area.code: area for area in index.areas}
 
     def factor(area: Area, period: Period) -> Factor:
-        about = _territory(index, area)
+        about = _territory(known, area)
         _check_currency(given, money, about)
         there, here = lookup.figure(about, year), lookup.figure(about, start or period)
         lookup.unbroken(start or period, year)
@@ -119,11 +122,9 @@ def _start(given: Indicator, money: Money, index: Indicator, at: Period | None) 
     return Period(money.basis.year)
 
 
-def _territory(index: Indicator, area: Area) -> Area:
+def _territory(known: Mapping[str, Area], area: Area) -> Area:
     """Return the territory of the index to go by: the amount's own, or its country."""
-    country = country_of(area.code)
-    known = {about.code: about for about in index.areas}
-    return known.get(area.code) or known.get(country) or area
+    return known.get(area.code) or known.get(country_of(area.code)) or area
 
 
 def _check_currency(given: Indicator, money: Money, about: Area) -> None:

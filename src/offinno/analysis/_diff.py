@@ -6,7 +6,7 @@ from typing import Any, Final, final, get_args
 import attrs
 
 from offinno.analysis._changes import Change, ChangeKind, Changes
-from offinno.analysis._diff_rows import other_rows, row_path, same_rows
+from offinno.analysis._diff_rows import alike, other_rows, revised_rows, row_path, same_rows
 from offinno.analysis._matching import (
     Pair,
     facts,
@@ -208,26 +208,28 @@ def _called(thing: object) -> object:
 
 def _observations(old: Observations, new: Observations, at: _At) -> Iterator[Change]:
     """Return what differs between the figures; those that are equal as columns cost little."""
-    if old == new:
-        for row, _ in old.extras:
-            yield from _rows(old[row], new[row], at)
+    rows = revised_rows(old, new)
+    if rows is not None:
+        for one, other in zip(old.rows(rows), new.rows(rows), strict=True):
+            yield from _rows(one, other, at)
         return
     before, after = tuple(old), tuple(new)
     pairs = same_rows(before, after)
-    for one, other in pairs:
-        yield from _rows(before[one], after[other], at)
+    for mine, theirs in pairs:
+        yield from _rows(before[mine], after[theirs], at)
     yield from other_rows(before, after, pairs, at.new)
     yield from _order(pairs, before, after, at)
 
 
 def _rows(old: Observation, new: Observation, at: _At) -> Iterator[Change]:
     """Return what differs between two rows; their unit is the indicator's."""
-    place = attrs.evolve(at, old=row_path(at.old, old), new=row_path(at.new, new))
     theirs = dict(fields_of(new))
-    same = facts(old.value, with_unit=False) == facts(new.value, with_unit=False)
-    for name, part in fields_of(old):
-        if part is not theirs[name] and not (same and name == "value"):
-            yield from _between(part, theirs[name], place.field(name))
+    parts = [(name, part) for name, part in fields_of(old) if not alike(part, theirs[name])]
+    if not parts:
+        return
+    place = attrs.evolve(at, old=row_path(at.old, old), new=row_path(at.new, new))
+    for name, part in parts:
+        yield from _between(part, theirs[name], place.field(name))
 
 
 def _terms(old: object, new: object) -> Iterator[Change]:

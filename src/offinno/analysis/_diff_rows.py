@@ -4,9 +4,10 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Final
 
 from offinno.analysis._changes import Change, ChangeKind
-from offinno.analysis._matching import Pair, pairs_by
-from offinno.model import Observation
-from offinno.values import UnknownOrder
+from offinno.analysis._matching import Pair, facts, pairs_by
+from offinno.model import Observation, Observations
+from offinno.model._differing import differing_rows
+from offinno.values import Period, Range, UnknownOrder, Value
 
 #: What tells rows apart, from all of it to the series alone.
 _Identity = Callable[[Observation], Hashable]
@@ -30,6 +31,44 @@ def _figure(row: Observation) -> Hashable:
 def _series(row: Observation) -> Hashable:
     """Return what the periods of one series share."""
     return row.area.code, row.breakdowns
+
+
+#: Classes whose equality goes by all that they state.
+_EXACT: Final = frozenset({str, tuple, frozenset, Period})
+
+
+def revised_rows(old: Observations, new: Observations) -> list[int] | None:
+    """Return the rows that may differ, where both have the same rows in one order; else None.
+
+    Found on the columns, so that a million figures of which few are revised cost little.
+    """
+    if facts(_told_apart(old)) != facts(_told_apart(new)):
+        return None
+    return differing_rows(old, new)
+
+
+def _told_apart(these: Observations) -> tuple[object, ...]:
+    """Return all by which rows are told apart."""
+    return these.area, these.period, these.breakdowns, these.vintage, these.source
+
+
+def alike(one: object, other: object) -> bool:
+    """Return whether two facts of a row are the same to the digit; their unit does not count."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if type(one) in _EXACT:
+        return one == other
+    if isinstance(one, Value) and isinstance(other, Value):
+        return _digits(one) == _digits(other)
+    with_unit = not isinstance(one, Range)
+    return bool(facts(one, with_unit=with_unit) == facts(other, with_unit=with_unit))
+
+
+def _digits(value: Value) -> Hashable:
+    """Return all that a value states but its unit."""
+    return value.magnitude.as_tuple(), value.qualifier, facts(value.interval), facts(value.counted)
 
 
 _SAME_PERIOD: Final[tuple[_Identity, ...]] = (_from_source, _figure)

@@ -138,13 +138,33 @@ class BrokenSeries(OffinnoError, ValueError):
     one: str
     #: The other.
     other: str
+    #: Whether it can be crossed by its key.
+    crossable: bool = False
 
     def __str__(self) -> str:
         """Name the break and the periods."""
+        way = f", or cross it: cross={{{self.at!r}: 'why'}}" if self.crossable else ""
         return (
             f"the series {self.series!r} has the break {self.at!r} between {self.one} and "
-            f"{self.other}, or may have; choose periods on one side of it"
+            f"{self.other}, or may have; choose periods on one side of it{way}"
         )
+
+
+@final
+@attrs.frozen(kw_only=True)
+class CannotChain(OffinnoError, ValueError):
+    """Two series that do not make one."""
+
+    #: Key of the series that goes before.
+    old: str
+    #: Key of the series that goes on.
+    new: str
+    #: What is wrong and what would be right.
+    problem: str
+
+    def __str__(self) -> str:
+        """Name both and say what is wrong."""
+        return f"cannot chain {self.old!r} and {self.new!r}: {self.problem}"
 
 
 @final

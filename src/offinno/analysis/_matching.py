@@ -16,7 +16,7 @@ Pair = tuple[int, int]
 _TOLD_BY: Final[Mapping[type, tuple[str, ...]]] = MappingProxyType(
     {
         Amount: ("kind", "part"),
-        Input: ("figure", "area", "period", "breakdowns"),
+        Input: ("figure", "area", "period", "breakdowns", "vintage"),
         Round: ("period",),
     }
 )

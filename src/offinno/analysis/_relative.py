@@ -143,7 +143,8 @@ def _divided_by(
 
     def factor(area: Area, period: Period) -> Factor:
         below = lookup.figure(area, when or period)
-        return Factor(number=Fraction(times) / below.number, figures=(below,))
+        number = Fraction(times * below.number.denominator, below.number.numerator)
+        return Factor(number=number, figures=(below,))
 
     return factor
 

@@ -1,7 +1,9 @@
 """A reference series as conversions look things up in it: one figure by territory and time."""
 
+from collections.abc import Iterable
 from fractions import Fraction
-from typing import Literal, final
+from functools import cache
+from typing import Final, Literal, final
 
 import attrs
 
@@ -14,14 +16,42 @@ from offinno.analysis._errors import (
     listed,
 )
 from offinno.datasets import series
-from offinno.model import Area, Derivation, Indicator, Input, Measuring, Observation
+from offinno.model import (
+    Area,
+    Column,
+    Indicator,
+    Input,
+    Measuring,
+    Observation,
+    Observations,
+    Status,
+)
+from offinno.model._extra import QUALIFIERS, STATUSES
+from offinno.model._steps import step_of
+from offinno.model._unpacking import as_published
 from offinno.values import Missing, Period, PeriodForm, Qualifier, Range, Value
 
 #: What to do with a reference figure that covers only a part of its period.
 Partial = Literal["refuse", "allow"]
 
-_LONG = frozenset({PeriodForm.SPAN, PeriodForm.WINDOW, PeriodForm.UNKNOWN})
-_USABLE = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+#: Quality flags that say how sure a figure is, and so how sure is what is computed from it.
+HANDED_ON: Final = frozenset(
+    {
+        Status.ESTIMATED,
+        Status.EXPERIMENTAL,
+        Status.FORECAST,
+        Status.IMPUTED,
+        Status.LOW_RELIABILITY,
+        Status.PROVISIONAL,
+        Status.UNVALIDATED,
+    }
+)
+
+_NONE: Final[frozenset[Status]] = frozenset()
+_LONG: Final = frozenset({PeriodForm.SPAN, PeriodForm.WINDOW, PeriodForm.UNKNOWN})
+_USABLE: Final = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+_USABLE_CODES: Final = frozenset(map(QUALIFIERS.index, _USABLE))
+_ABOUT: Final = QUALIFIERS.index(Qualifier.ABOUT)
 
 
 def series_of(given: Indicator | str) -> Indicator:
@@ -29,23 +59,25 @@ def series_of(given: Indicator | str) -> Indicator:
     return series(given) if isinstance(given, str) else given
 
 
-def input_of(given: Indicator, row: Observation, value: Value, lineage: Derivation | None) -> Input:
+def input_of(given: Indicator, row: Observation, value: Value) -> Input:
     """Return a number of a row as what went into another figure."""
+    source = given.source_for(row)
     return Input(
         figure=given.key,
         value=value,
         area=row.area,
         period=row.period,
         breakdowns=row.breakdowns,
+        vintage=row.vintage,
         measuring=given.measuring,
         covers=row.covers,
-        source=given.source_for(row),
-        lineage=lineage,
+        source=source,
+        lineage=step_of(given.lineage, row, None if source is None else source.key),
     )
 
 
 @final
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Figure:
     """A figure of a reference series, fit to multiply or divide by."""
 
@@ -53,8 +85,90 @@ class Figure:
     number: Fraction
     #: Whether it is only about right.
     about: bool
-    #: The figure as what went into others.
-    used: Input
+    #: Quality flags that it hands on to what is computed from it.
+    flags: frozenset[Status]
+    #: The series it is of.
+    series: Indicator
+    #: Its row there.
+    row: int
+    #: The key of its source, where the row names one.
+    source: str | None
+
+    @property
+    def used(self) -> Input:
+        """The figure as what went into others."""
+        row = self.series.observations[self.row]
+        assert isinstance(row.value, Value)  # anything else is not fit
+        return input_of(self.series, row, row.value)
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class _Columns:
+    """The rows of a series as lists, since one cell of a list is had faster than one of a column.
+
+    Figures are looked up one by one, and there may be a hundred thousand of them.
+    """
+
+    these: Observations
+    value: list[float]
+    decimals: list[int]
+    missing: list[int]
+    qualifier: list[int]
+    status: list[int]
+    source: list[str | None]
+
+    @classmethod
+    def of(cls, these: Observations) -> "_Columns":
+        """Return the columns of *these*."""
+        every = len(these)
+        return cls(
+            these=these,
+            value=these.value.array.tolist(),
+            decimals=these.decimals.array.tolist(),
+            missing=_listed(these.missing, every),
+            qualifier=_listed(these.qualifier, every),
+            status=_listed(these.status, every),
+            source=[None] * every if these.source is None else these.source.cells(),
+        )
+
+    def plain(self, at: int) -> bool:
+        """Return whether a row has a number above zero, no bound, that covers all its period."""
+        number = not self.missing[at] and self.qualifier[at] in _USABLE_CODES
+        return number and self.value[at] > 0 and self.these.beside(at).covers is None
+
+    def number(self, at: int) -> Fraction:
+        """Return the exact number of a row."""
+        number, decimals = self.value[at], self.decimals[at]
+        if decimals == 0:
+            return Fraction(int(number))
+        return Fraction(as_published(number, decimals))
+
+    def flags(self, at: int) -> frozenset[Status]:
+        """Return the quality flags that a row hands on."""
+        return _handed_on(self.status[at]) if self.status[at] else _NONE
+
+
+def _listed(cells: Column | None, every: int) -> list[int]:
+    """Return a column as a list; zeros where there is none."""
+    return [0] * every if cells is None else cells.array.tolist()
+
+
+@cache
+def _handed_on(bits: int) -> frozenset[Status]:
+    """Return the flags among *bits* that what is computed from a figure has too."""
+    return handed_on(status for bit, status in enumerate(STATUSES) if bits >> bit & 1)
+
+
+def handed_on(flags: Iterable[Status]) -> frozenset[Status]:
+    """Return those of some flags that what is computed from a figure has too.
+
+    They say how sure a figure is; what else was said of it is about itself alone.
+
+    >>> sorted(flag.value for flag in handed_on([Status.PROVISIONAL, Status.REVISED]))
+    ['provisional']
+    """
+    return HANDED_ON.intersection(flags)
 
 
 @final
@@ -70,6 +184,11 @@ class Lookup:
     everywhere: bool
     _rows: dict[tuple[str | None, str], list[int]]
     _found: dict[int, Figure] = attrs.field(factory=dict, init=False)
+    _known: "_Columns" = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Take the columns apart once."""
+        object.__setattr__(self, "_known", _Columns.of(self.series.observations))
 
     @classmethod
     def of(cls, given: Indicator, partial: Partial, *, everywhere: bool = False) -> "Lookup":
@@ -98,7 +217,7 @@ class Lookup:
         if len(rows) > 1:
             raise ManyReferenceFigures(series=self.series.key, period=period.text, found=len(rows))
         if rows[0] not in self._found:
-            self._found[rows[0]] = self._checked(self.series.observations[rows[0]])
+            self._found[rows[0]] = self._checked(rows[0])
         return self._found[rows[0]]
 
     def _on_first_day(self, code: str | None, period: Period) -> list[int] | None:
@@ -121,8 +240,22 @@ class Lookup:
             series=self.series.key, area=code, period=period.text, remedy=remedy
         )
 
-    def _checked(self, row: Observation) -> Figure:
+    def _checked(self, at: int) -> Figure:
         """Return the figure of a row, if it is fit for use."""
+        known = self._known
+        if not known.plain(at):
+            self._refuse(self.series.observations[at])
+        return Figure(
+            number=known.number(at),
+            about=known.qualifier[at] == _ABOUT,
+            flags=known.flags(at),
+            series=self.series,
+            row=at,
+            source=known.source[at],
+        )
+
+    def _refuse(self, row: Observation) -> None:
+        """Refuse a row that is not fit for use; one that covers a part of its period may be."""
         key, period, value = self.series.key, row.period.text, row.value
         if isinstance(value, Missing):
             remedy = f"it is {value.reason.value}"
@@ -131,9 +264,6 @@ class Lookup:
             raise UnfitReferenceFigure(series=key, period=period, value=str(value), problem=problem)
         if row.covers is not None and self.partial != "allow":
             raise PartialReference(series=key, period=period, covers=row.covers.text)
-        assert isinstance(value, Value)  # anything else has a problem
-        used = input_of(self.series, row, value, self.series.lineage)
-        return Figure(Fraction(value.magnitude), value.qualifier is Qualifier.ABOUT, used)
 
     def unbroken(self, one: Period, other: Period) -> None:
         """Check that no break in method lies between two periods of the series.

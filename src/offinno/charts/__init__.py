@@ -17,48 +17,104 @@ from offinno.charts._blocks import figure_of, write_picture
 from offinno.charts._builders import bars, grouped_bars, number, pictogram, ranking
 from offinno.charts._errors import (
     BadColour,
+    BadTheme,
+    LostMarks,
+    LostRegion,
     LostText,
     LowContrast,
     NoLanguage,
     NoPicture,
     NotAPart,
     NotSuitable,
+    StrayText,
+    ThemeTwice,
     TooNarrow,
     TwoUnits,
 )
 from offinno.charts._figure import Figure
 from offinno.charts._headline import HeadlineLike
+from offinno.charts._lines._builders import dot_interval, series, slope
+from offinno.charts._lines._errors import NotInTime, TooManyLines
+from offinno.charts._maps import (
+    BadGeography,
+    GeographyLike,
+    NoFolder,
+    NoRegion,
+    NotDegrees,
+    NoTile,
+    NotNormalised,
+    OpenRing,
+    TwoLists,
+    TwoRegions,
+    UnknownRegion,
+    choropleth,
+    tile_map,
+)
 from offinno.charts._own import AnyChart, OwnChart
 from offinno.charts._parts import ShownNote, Table
 from offinno.charts._row import Row, State
 from offinno.charts._spec import Look
-from offinno.charts._theme import Theme
+from offinno.charts._theme import Sizes, Theme
+from offinno.charts._themes import ThemeLike, read_theme, theme, themes
+from offinno.charts._timeline import CallRow, scheme_timeline
+from offinno.charts._wholes import parts
 
 __all__ = [
     "AnyChart",
     "BadColour",
+    "BadGeography",
+    "BadTheme",
+    "CallRow",
     "Figure",
+    "GeographyLike",
     "HeadlineLike",
     "Look",
+    "LostMarks",
+    "LostRegion",
     "LostText",
     "LowContrast",
+    "NoFolder",
     "NoLanguage",
     "NoPicture",
+    "NoRegion",
+    "NoTile",
     "NotAPart",
+    "NotDegrees",
+    "NotInTime",
+    "NotNormalised",
     "NotSuitable",
+    "OpenRing",
     "OwnChart",
     "Row",
     "ShownNote",
+    "Sizes",
     "State",
+    "StrayText",
     "Table",
     "Theme",
+    "ThemeLike",
+    "ThemeTwice",
+    "TooManyLines",
     "TooNarrow",
+    "TwoLists",
+    "TwoRegions",
     "TwoUnits",
+    "UnknownRegion",
     "bars",
+    "choropleth",
+    "dot_interval",
     "figure_of",
     "grouped_bars",
     "number",
+    "parts",
     "pictogram",
     "ranking",
+    "read_theme",
+    "scheme_timeline",
+    "series",
+    "slope",
+    "theme",
+    "themes",
+    "tile_map",
     "write_picture",
 ]

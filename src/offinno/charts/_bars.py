@@ -6,6 +6,7 @@ and no bar; a range is a bar that floats.
 """
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import groupby
 from math import ceil
 from typing import ClassVar, Final, Literal, final
@@ -15,6 +16,7 @@ import attrs
 
 from offinno._frozen import Frozen
 from offinno.charts._encoding import Cell, fill, gaps, has, number, pixels_y, stroke, texts, tip
+from offinno.charts._lines._marks import whiskers
 from offinno.charts._measure import lines, widest, wrapped
 from offinno.charts._row import Row
 from offinno.charts._theme import LABEL, LINE
@@ -77,6 +79,9 @@ class BarLook(Frozen):
     places: bool
     ranges: bool
     missing: bool
+    intervals: bool
+    #: Whether something lies below zero.
+    below: bool
 
     def narrower(self, rows: tuple[Row, ...]) -> "BarLook":
         """Return how *rows* are drawn where there is less room."""
@@ -98,6 +103,9 @@ class BarLook(Frozen):
         """Return the layers that not every picture has."""
         if self.ranges:
             yield self._ranges()
+        if self.intervals:
+            x, y = self._x("interval_low"), pixels_y("y")
+            yield from whiskers(x=x, x2="interval_high", y=y)
         if self.headings:
             yield self._texts("heading", "heading_y")
         if self.places:
@@ -110,7 +118,7 @@ class BarLook(Frozen):
         """Return a length along the axis."""
         begin = self.begin + self.left
         ends: list[float | alt.ExprRef] = [begin, alt.ExprRef(f"width - {self.room}")]
-        low = alt.Undefined if self.left else 0
+        low = alt.Undefined if self.below else 0
         high = alt.Undefined if self.top is None else self.top
         scale = alt.Scale(range=ends, domainMin=low, domainMax=high, zero=True, nice=False)
         return alt.X(field=field, type="quantitative", scale=scale, axis=None)
@@ -226,16 +234,23 @@ def _look(rows: tuple[Row, ...], *, top: float | None, narrow: bool) -> BarLook:
         places=places,
         ranges=any(row.state == "range" for row in rows),
         missing=any(row.missing for row in rows),
+        intervals=any(row.interval_low is not None for row in rows),
+        below=any(end < 0 for row in rows for end in _ends(row)),
     )
 
 
 def axis_top(rows: tuple[Row, ...], *, whole: bool) -> float | None:
     """Return where the axis ends: at the whole if shares fill much of it."""
-    ends = [abs(end) for row in rows for end in (row.value, row.high) if end is not None]
-    most = max(ends, default=0)
+    most = max((abs(end) for row in rows for end in _ends(row)), default=0)
     if not most:
         return 100 if whole else 1
     return 100 if whole and 2 * most >= 100 else None  # noqa: PLR2004 - per cent
+
+
+def _ends(row: Row) -> list[Decimal]:
+    """Return the numbers that a row reaches to."""
+    found = (row.value, row.low, row.high, row.interval_low, row.interval_high)
+    return [end for end in found if end is not None]
 
 
 def _room(cells: Iterable[Cell], field: str, *, bold: bool = True) -> int:
@@ -295,14 +310,19 @@ def _lengths(row: Row, text: str) -> Cell:
     end = row.value if row.high is None else row.high
     below = end is not None and end < 0
     behind = end is not None and not below
-    return {
+    span: Cell = {}
+    if row.interval_low is not None:
+        low, high = number(row.interval_low), number(row.interval_high)
+        span = {"interval_low": low, "interval_high": high}
+    ends = _ends(row)
+    return span | {
         "value": number(row.value),
         "low": number(row.low),
         "high": number(row.high),
         "zero": 0,
         "nil": 0 if row.missing else None,
-        "end": number(end) if behind else None,
-        "start": number(end if row.low is None else row.low) if below else None,
+        "end": number(max(ends)) if behind else None,
+        "start": number(min(ends)) if below else None,
         "after": text if behind else None,
         "before": text if below else None,
         "reason": text if row.missing else None,

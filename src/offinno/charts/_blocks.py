@@ -8,30 +8,63 @@ from offinno.charts._choose import compared, varying
 from offinno.charts._errors import NoLanguage, NoPicture
 from offinno.charts._figure import Figure
 from offinno.charts._headline import Headline
+from offinno.charts._lines._dot_interval import dot_interval_of
+from offinno.charts._lines._series import series_of
+from offinno.charts._lines._slope import slope_of
+from offinno.charts._maps import (
+    choropleth_of,
+    file_beside,
+    options_of,
+    shapes_of,
+    tile_map_of,
+)
 from offinno.charts._several import bars_of, grouped_bars_of, ranking_of
 from offinno.charts._single import number_of, pictogram_of
+from offinno.charts._timeline import scheme_timeline_of
+from offinno.charts._wholes import parts_of
 from offinno.language import Lang
 from offinno.model import (
     Bars,
+    Choropleth,
     Comparison,
     Datum,
+    DotInterval,
     Factsheet,
     FigureBlock,
     GroupedBars,
     Indicator,
     Number,
+    Parts,
     Pictogram,
     Ranking,
+    SchemeTimeline,
+    Series,
+    Slope,
+    TileMap,
 )
+from offinno.wording import fill
 
 
-def figure_of(block: FigureBlock, sheet: Factsheet, *, lang: Lang) -> Figure:
+def figure_of(
+    block: FigureBlock | SchemeTimeline,
+    sheet: Factsheet,
+    *,
+    lang: Lang,
+    beside: str | PathLike[str] | None = None,
+) -> Figure:
     """Return the figure that *block* of *sheet* shows.
 
     The figures in its headline are worded, and bear the marks of their notes.
 
+    Args:
+        block: What to draw.
+        sheet: The sheet that it is a block of.
+        lang: The language of the picture.
+        beside: The folder that the sheet stands in, where a block names a file beside it.
+
     Raises:
         NoPicture: If it is no block of a figure.
+        NoFolder: If it names a file and no folder is given.
         UnknownName: If it names a dimension or bar that is not there.
         ManyFigures: If there are several figures for one place in the picture.
 
@@ -42,7 +75,11 @@ def figure_of(block: FigureBlock, sheet: Factsheet, *, lang: Lang) -> Figure:
     >>> figure_of(block, sheet, lang="en").source_line
     'Source: Difi (2019)'
     """
-    return _figure_of(block, sheet, lang)
+    if isinstance(block, Choropleth):
+        figure = _choropleth(block, sheet, lang, beside)
+    else:
+        figure = _figure_of(block, sheet, lang)
+    return figure if block.alt is None else figure.with_alt(fill(block.alt, sheet, lang=lang))
 
 
 @singledispatch
@@ -94,6 +131,97 @@ def _(block: GroupedBars, sheet: Factsheet, lang: Lang) -> Figure:
         headline=Headline(block.headline, sheet),
         along=block.along,
         by=block.by,
+    )
+
+
+@_figure_of.register
+def _(block: Series, sheet: Factsheet, lang: Lang) -> Figure:
+    return series_of(
+        sheet.select(block.figure),
+        lang=lang,
+        headline=Headline(block.headline, sheet),
+        by=block.by,
+        mark=block.mark,
+        highlight=block.highlight,
+        zero=block.zero,
+        allow=block.allow,
+    )
+
+
+@_figure_of.register
+def _(block: DotInterval, sheet: Factsheet, lang: Lang) -> Figure:
+    comparison = compared(
+        sheet.select(block.figure),
+        along=block.along,
+        reference=block.reference,
+        allow=block.allow,
+    )
+    headline = Headline(block.headline, sheet)
+    return dot_interval_of(comparison, lang=lang, headline=headline, highlight=block.highlight)
+
+
+@_figure_of.register
+def _(block: Slope, sheet: Factsheet, lang: Lang) -> Figure:
+    return slope_of(
+        sheet.select(block.figure),
+        lang=lang,
+        headline=Headline(block.headline, sheet),
+        along=block.along,
+        start=block.start,
+        end=block.end,
+        highlight=block.highlight,
+        allow=block.allow,
+    )
+
+
+@_figure_of.register
+def _(block: TileMap, sheet: Factsheet, lang: Lang) -> Figure:
+    headline, options = Headline(block.headline, sheet), options_of(block)
+    found = _by_area(block, sheet)
+    return tile_map_of(found, lang=lang, headline=headline, options=options)
+
+
+def _choropleth(
+    block: Choropleth, sheet: Factsheet, lang: Lang, beside: str | PathLike[str] | None
+) -> Figure:
+    """Return the map of a block, its regions from the file that it names."""
+    path = file_beside(block.geography, beside)
+    shapes = shapes_of(path, code=block.code, layer=block.layer)
+    headline, options = Headline(block.headline, sheet), options_of(block)
+    found = _by_area(block, sheet)
+    return choropleth_of(found, shapes, lang=lang, headline=headline, options=options)
+
+
+def _by_area(block: TileMap | Choropleth, sheet: Factsheet) -> Comparison:
+    """Return the figures of a map, held against its reference."""
+    shown = sheet.select(block.figure)
+    return compared(shown, along="area", reference=block.reference, allow=block.allow)
+
+
+@_figure_of.register
+def _(block: Parts, sheet: Factsheet, lang: Lang) -> Figure:
+    return parts_of(
+        sheet.select(block.figure),
+        lang=lang,
+        headline=Headline(block.headline, sheet),
+        along=block.along,
+        by=block.by,
+        beside=[sheet.select(reference) for reference in block.beside],
+        highlight=block.highlight,
+    )
+
+
+@_figure_of.register
+def _(block: SchemeTimeline, sheet: Factsheet, lang: Lang) -> Figure:
+    return scheme_timeline_of(
+        [sheet.scheme(key) for key in block.schemes],
+        lang=lang,
+        headline=Headline(block.headline, sheet),
+        start=block.start,
+        end=block.end,
+        highlight=block.highlight,
+        sources=sheet.sources,
+        others=sheet.schemes,
     )
 
 

@@ -15,7 +15,12 @@ from offinno.model import Comparison, Datum, Form, Indicator
 
 
 def number(
-    datum: Datum, *, lang: Lang, headline: HeadlineLike = None, form: Form = Form.VALUE
+    datum: Datum,
+    *,
+    lang: Lang,
+    headline: HeadlineLike = None,
+    alt: HeadlineLike = None,
+    form: Form = Form.VALUE,
 ) -> Figure:
     """Return one figure, large.
 
@@ -23,6 +28,8 @@ def number(
         datum: The figure.
         lang: The language of the picture.
         headline: The finding; without one, what is measured.
+        alt: What the picture shows, for those who do not see it; without one, a text made of its
+            figures.
         form: How the figure is worded.
 
     Raises:
@@ -34,16 +41,25 @@ def number(
     '48.3%†'
     """
     check_figure("number()", datum)
-    return number_of(datum, lang=lang, headline=Headline(headline), form=form)
+    return number_of(datum, lang=lang, headline=Headline(headline), form=form).with_alt(alt)
 
 
-def pictogram(datum: Datum, *, lang: Lang, headline: HeadlineLike = None, of: int = 10) -> Figure:
+def pictogram(
+    datum: Datum,
+    *,
+    lang: Lang,
+    headline: HeadlineLike = None,
+    alt: HeadlineLike = None,
+    of: int = 10,
+) -> Figure:
     r"""Return a share as marks of which so many are filled.
 
     Args:
         datum: A share.
         lang: The language of the picture.
         headline: The finding; without one, what is measured.
+        alt: What the picture shows, for those who do not see it; without one, a text made of its
+            figures.
         of: How many marks there are, from 2 to 100.
 
     Raises:
@@ -57,7 +73,7 @@ def pictogram(datum: Datum, *, lang: Lang, headline: HeadlineLike = None, of: in
     '3 of 4\xa0marks filled: 74\xa0per cent.'
     """
     check_figure("pictogram()", datum)
-    return pictogram_of(datum, lang=lang, headline=Headline(headline), of=of)
+    return pictogram_of(datum, lang=lang, headline=Headline(headline), of=of).with_alt(alt)
 
 
 def ranking(  # noqa: PLR0913 - the options of the block of the same name, all by keyword
@@ -65,6 +81,7 @@ def ranking(  # noqa: PLR0913 - the options of the block of the same name, all b
     *,
     lang: Lang,
     headline: HeadlineLike = None,
+    alt: HeadlineLike = None,
     along: str = "area",
     reference: str | None = None,
     highlight: str | None = None,
@@ -79,6 +96,8 @@ def ranking(  # noqa: PLR0913 - the options of the block of the same name, all b
         subject: What to rank. A comparison has its own *along*, *reference* and *allow*.
         lang: The language of the picture.
         headline: The finding; without one, what is measured.
+        alt: What the picture shows, for those who do not see it; without one, a text made of its
+            figures.
         along: What the figures differ along: ``area``, ``period`` or the key of a dimension.
         reference: The name of the figure that the others are held against.
         highlight: The name of the figure that stands out.
@@ -100,14 +119,16 @@ def ranking(  # noqa: PLR0913 - the options of the block of the same name, all b
     """
     check_comparable("ranking()", subject)
     comparison = compared(subject, along=along, reference=reference, allow=allow)
-    return ranking_of(comparison, lang=lang, headline=Headline(headline), highlight=highlight)
+    figure = ranking_of(comparison, lang=lang, headline=Headline(headline), highlight=highlight)
+    return figure.with_alt(alt)
 
 
-def bars(
+def bars(  # noqa: PLR0913 - the options of the block of the same name, all by keyword
     indicator: Indicator,
     *,
     lang: Lang,
     headline: HeadlineLike = None,
+    alt: HeadlineLike = None,
     along: str = "area",
     highlight: str | None = None,
 ) -> Figure:
@@ -120,6 +141,8 @@ def bars(
         indicator: What to show.
         lang: The language of the picture.
         headline: The finding; without one, what is measured.
+        alt: What the picture shows, for those who do not see it; without one, a text made of its
+            figures.
         along: What there is a bar for: ``area``, ``period`` or the key of a dimension. Where all
             figures are of one area and differ in one thing only, it is that.
         highlight: The name of the bar that stands out.
@@ -135,13 +158,20 @@ def bars(
     ('2014', '2\xa0deltakelser')
     """
     check_series("bars()", indicator)
-    return bars_of(
+    figure = bars_of(
         indicator, lang=lang, headline=Headline(headline), along=along, highlight=highlight
     )
+    return figure.with_alt(alt)
 
 
-def grouped_bars(
-    indicator: Indicator, *, lang: Lang, headline: HeadlineLike = None, along: str, by: str
+def grouped_bars(  # noqa: PLR0913 - the options of the block of the same name, all by keyword
+    indicator: Indicator,
+    *,
+    lang: Lang,
+    headline: HeadlineLike = None,
+    alt: HeadlineLike = None,
+    along: str,
+    by: str,
 ) -> Figure:
     """Return figures as bars below one another within each category.
 
@@ -149,6 +179,8 @@ def grouped_bars(
         indicator: What to show.
         lang: The language of the picture.
         headline: The finding; without one, what is measured.
+        alt: What the picture shows, for those who do not see it; without one, a text made of its
+            figures.
         along: What there is a group of bars for.
         by: What there is a bar for within each group.
 
@@ -165,4 +197,5 @@ def grouped_bars(
     ('Outcome', 'With researchers', 'Without researchers')
     """
     check_series("grouped_bars()", indicator)
-    return grouped_bars_of(indicator, lang=lang, headline=Headline(headline), along=along, by=by)
+    figure = grouped_bars_of(indicator, lang=lang, headline=Headline(headline), along=along, by=by)
+    return figure.with_alt(alt)

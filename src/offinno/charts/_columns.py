@@ -5,6 +5,7 @@ whole library takes their place, and a mark above a column still says that there
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from math import ceil
 from typing import ClassVar, Final, final
 
@@ -13,6 +14,7 @@ import attrs
 
 from offinno._frozen import Frozen
 from offinno.charts._encoding import Cell, fill, gaps, has, number, pixels_y, texts, tip
+from offinno.charts._lines._marks import whiskers
 from offinno.charts._measure import lines, widest, wrapped
 from offinno.charts._row import Row
 from offinno.charts._theme import LABEL, LINE
@@ -70,6 +72,8 @@ class ColumnLook(Frozen):
     top: float | None
     #: Whether something is missing.
     missing: bool
+    #: Whether there are intervals.
+    intervals: bool
     #: The axis, where columns bear no figures.
     scale: Scale | None
 
@@ -93,9 +97,14 @@ class ColumnLook(Frozen):
 
     def chart(self, data: alt.InlineData | alt.NamedData) -> alt.LayerChart:
         """Return the chart of *data*, which are cells."""
-        layers = [self._bars(), *self._gaps(), self._line(), self._labels()]
+        layers = [self._bars(), *self._intervals(), *self._gaps(), self._line(), self._labels()]
         layers.append(self._texts("after", self._y("end"), only="end"))
         return alt.LayerChart(data=data, layer=list(layers), height=self.height)
+
+    def _intervals(self) -> Iterator[alt.Chart]:
+        """Return the intervals of figures, upon their columns."""
+        if self.intervals:
+            yield from whiskers(x=self._x("at"), y=self._y("interval_low"), y2="interval_high")
 
     def _gaps(self) -> Iterator[alt.Chart]:
         """Return what stands in the place of a missing column."""
@@ -212,7 +221,12 @@ def fits(rows: tuple[Row, ...]) -> bool:
         for field in ("label", "after", "reason")
         if (text := cell[field])
     )
-    return max(found) + _AIR <= slot
+    return max(found) + _AIR <= slot and _unbroken(rows, slot - _AIR)
+
+
+def _unbroken(rows: tuple[Row, ...], most: float) -> bool:
+    """Return whether no label breaks within a word, as a year would that has too little room."""
+    return all(widest(word, LABEL) <= most for row in rows for word in row.label.split())
 
 
 def _slot(count: int, *, dense: bool) -> float:
@@ -222,7 +236,17 @@ def _slot(count: int, *, dense: bool) -> float:
 
 def may_stand(rows: tuple[Row, ...]) -> bool:
     """Return whether *rows* can be columns at all: no ranges, and nothing below zero."""
-    return all(row.state != "range" and (row.value is None or row.value >= 0) for row in rows)
+    return all(
+        row.state != "range" and not any(end is not None and end < 0 for end in _ends(row))
+        for row in rows
+    )
+
+
+def _ends(row: Row) -> tuple[Decimal | None, Decimal | None]:
+    """Return the lowest and the highest number that a row reaches to."""
+    if row.interval_low is None:
+        return row.value, row.value
+    return row.interval_low, row.interval_high
 
 
 def may_crowd(rows: tuple[Row, ...]) -> bool:
@@ -248,6 +272,7 @@ def column_look(rows: tuple[Row, ...], *, top: float | None, scale: Scale | None
         right=max(ceil((label - slot) / 2), 0),
         top=top,
         missing=any(row.missing for row in rows),
+        intervals=any(row.interval_low is not None for row in rows),
         scale=scale,
     )
 
@@ -266,7 +291,11 @@ def _cell(row: Row, at: int, label: str | None, *, floor: int, dense: bool) -> C
     """Return one row as the column at a position."""
     reason = wrapped(row.value_label, LABEL, _REASON_MOST) if row.missing else None
     figure = None if row.missing else (row.mark or None) if dense else row.value_label
-    return {
+    span: Cell = {}
+    if row.interval_low is not None:
+        low, high = number(row.interval_low), number(row.interval_high)
+        span = {"interval_low": low, "interval_high": high}
+    return span | {
         "key": row.key,
         "label": label,
         "label_at": None if label is None else at + 0.5,
@@ -281,7 +310,7 @@ def _cell(row: Row, at: int, label: str | None, *, floor: int, dense: bool) -> C
         "value": number(row.value),
         "zero": 0,
         "nil": 0 if row.missing else None,
-        "end": None if figure is None else number(row.value),
+        "end": None if figure is None else number(_ends(row)[1]),
         "after": figure,
         "reason": None if dense else reason,
         "reason_y": floor - 2 * _RING - LINE * (lines(reason or "") - 1),

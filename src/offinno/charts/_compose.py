@@ -24,6 +24,7 @@ def composed(  # noqa: PLR0913 - what the builders have worked out, all by keywo
     table: Table,
     along: Sequence[str] = (),
     reasons: Sequence[str] = (),
+    others: Sequence[Row] = (),
 ) -> Figure:
     """Return the figure of *data*.
 
@@ -37,6 +38,7 @@ def composed(  # noqa: PLR0913 - what the builders have worked out, all by keywo
         table: The figures as a table.
         along: The aspects that the picture itself shows.
         reasons: What there is to say on their comparability.
+        others: Rows of the picture that no figure belongs to, such as regions of a map.
     """
     lang = noted.lang
     said = (
@@ -46,8 +48,9 @@ def composed(  # noqa: PLR0913 - what the builders have worked out, all by keywo
     source = sources(data, lang=lang)
     small = (*map(str, noted.notes), *said, source)
     aspects = aspects_of(data, lang=lang)
+    told_of = (*told(data, rows, lang=lang), *(f"{r.label}: {r.value_label}." for r in others))
     return Figure(
-        rows=rows,
+        rows=(*rows, *others),
         look=look,
         lang=lang,
         headline=headline,
@@ -56,7 +59,7 @@ def composed(  # noqa: PLR0913 - what the builders have worked out, all by keywo
         notes=noted.notes,
         remarks=said,
         alt=alt,
-        description=" ".join((*told(data, rows, lang=lang), *map(full_stop, small))),
+        description=" ".join((*told_of, *map(full_stop, small))),
         table=table,
         unit=str(data[0].unit),
     )

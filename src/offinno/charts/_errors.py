@@ -79,6 +79,44 @@ class LostText(OffinnoError, RuntimeError):
 
 @final
 @attrs.frozen
+class LostMarks(OffinnoError, RuntimeError):
+    """A bar, point or area that should stand in a picture and does not."""
+
+    #: What Vega draws it as, such as ``rect``.
+    kind: str
+    #: How many there should be.
+    wanted: int
+    #: How many there are.
+    found: int
+
+    def __str__(self) -> str:
+        """Say how many there are and what to look at."""
+        return (
+            f"{self.found} marks of the kind {self.kind!r} are in the picture, not {self.wanted}; "
+            "look for figures outside the axis, or report this"
+        )
+
+
+@final
+@attrs.frozen
+class StrayText(OffinnoError, RuntimeError):
+    """A text in a picture that nobody asked for, or that is in another language."""
+
+    #: The text.
+    text: str
+    #: The language of the picture.
+    lang: str
+
+    def __str__(self) -> str:
+        """Show the text and say what to do."""
+        return (
+            f"{shortened(self.text)!r} stands in a picture in {self.lang!r}; "
+            "give the axis or legend texts of its own, or leave it out"
+        )
+
+
+@final
+@attrs.frozen
 class LowContrast(OffinnoError, ValueError):
     """A colour of a theme that is too like the ground it stands on."""
 
@@ -111,6 +149,37 @@ class BadColour(OffinnoError, ValueError):
     def __str__(self) -> str:
         """Show the colour and the form that is right."""
         return f"{shortened(self.colour)!r} is no colour; write it as in '#12507b'"
+
+
+@final
+@attrs.frozen
+class BadTheme(OffinnoError, ValueError):
+    """A theme that cannot be read, or the package that brings it."""
+
+    #: The file, or the package and its entry point.
+    name: str
+    #: What is wrong.
+    reason: str
+
+    def __str__(self) -> str:
+        """Say where and what."""
+        return f"{shortened(self.name, 200)}: {shortened(self.reason, 300)}"
+
+
+@final
+@attrs.frozen
+class ThemeTwice(OffinnoError, ValueError):
+    """One name for two themes, so that it is not clear which is meant."""
+
+    #: The name.
+    name: str
+    #: Who brings it.
+    owners: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Name the theme and everyone who brings it."""
+        brought = " and ".join(self.owners)
+        return f"the theme {self.name!r} comes from {brought}; rename or uninstall one of them"
 
 
 @final
@@ -159,3 +228,21 @@ class NotSuitable(OffinnoError, TypeError):
     def __str__(self) -> str:
         """Say what was given, what is right and what to do."""
         return f"{self.part} takes {self.right}, not {shortened(self.given)}; {self.remedy}"
+
+
+@final
+@attrs.frozen
+class LostRegion(OffinnoError, RuntimeError):
+    """A region or tile that should be drawn in a picture and is not."""
+
+    #: How many should be there.
+    wanted: int
+    #: How many are.
+    found: int
+
+    def __str__(self) -> str:
+        """Say how many are lost."""
+        return (
+            f"{self.found} of {self.wanted} areas are drawn; an outline may be so small or narrow "
+            "that nothing of it is left, so simplify the geography less, or draw a tile_map()"
+        )

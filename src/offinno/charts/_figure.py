@@ -2,7 +2,6 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator
 from html import escape
 from os import PathLike, fsdecode
 from pathlib import PurePath
@@ -11,29 +10,25 @@ from typing import Any, Final, final
 import attrs
 
 from offinno._frozen import Frozen, as_tuple
+from offinno.charts._arrow import arrow_stream
 from offinno.charts._csv import csv_text
 from offinno.charts._encoding import Cell
-from offinno.charts._errors import TooNarrow
-from offinno.charts._frame import Frame, frame_of
-from offinno.charts._guards import check_texts, wanted_texts
 from offinno.charts._headline import Headline, HeadlineLike
-from offinno.charts._own import AnyChart, OwnChart, chart_from, finished, own_chart
+from offinno.charts._own import AnyChart, OwnChart, chart_from, own_chart
 from offinno.charts._parts import ShownNote, Table
+from offinno.charts._picture import Drawing, title_of
 from offinno.charts._row import Row
-from offinno.charts._spec import WIDTH, Look, chart_of, filled, titled
-from offinno.charts._suitable import check_scale, check_theme, check_width
-from offinno.charts._theme import DEFAULT, Theme
-from offinno.exceptions import shortened
+from offinno.charts._spec import WIDTH, Look, chart_of, filled
+from offinno.charts._suitable import check_scale, check_width
+from offinno.charts._themes import ThemeLike
+from offinno.charts._themes import theme as theme_of
 from offinno.io import NoWriter, write_whole
-from offinno.language import Lang
+from offinno.language import Lang, optional_text
 from offinno.model import Datum, Indicator
-from offinno.pictures import Format, MissingExtra, draw, texts
+from offinno.pictures import Format, MissingExtra
 
-#: Pixels around a picture that stands alone.
-_PADDING: Final = 16
-
-#: How much of a description stands in a picture; the table and the object have all of it.
-_DESCRIBED: Final = 20_000
+#: How many pictures of itself a figure remembers.
+_REMEMBERED: Final = 8
 
 _ENDINGS: Final = (".csv", ".json", ".pdf", ".png", ".svg")
 
@@ -84,6 +79,7 @@ class Figure(Frozen):
     #: The chart that somebody put in the place of ours, if so; see `with_chart`.
     own: OwnChart | None = None
     _cells: tuple[Cell, ...] = attrs.field(init=False, eq=False)
+    _drawn: dict[Drawing, bytes] = attrs.field(init=False, eq=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Lay the rows out."""
@@ -105,7 +101,7 @@ class Figure(Frozen):
         """
         if self.own is not None:
             return chart_from(self.own)
-        return chart_of(self.look, self._cells, self._title())
+        return chart_of(self.look, self._cells, title_of(self))
 
     def spec(self) -> dict[str, Any]:
         """Return the specification of `chart`, which is what its ``to_dict()`` gives.
@@ -140,9 +136,32 @@ class Figure(Frozen):
         """
         return attrs.evolve(self, own=own_chart(chart, drawn=self._made()))
 
+    def with_alt(self, alt: HeadlineLike) -> "Figure":
+        """Return this figure with an alt text of your own; itself if there is none.
+
+        The description, which has every figure, stays.
+
+        Args:
+            alt: What the picture shows, in at most 250 characters: what it is about and what is
+                largest and smallest, not that it is a picture, and not its headline again.
+
+        >>> from offinno.charts import number
+        >>> from offinno.datasets import load
+        >>> expenditure = load("innovation-2019").indicator("public-expenditure-gdp")
+        >>> number(expenditure.at(period=2018), lang="en").with_alt("About half of GDP.").alt
+        'About half of GDP.'
+        """
+        words = optional_text(alt)
+        return self if words is None else attrs.evolve(self, alt=words.in_(self.lang))
+
     @classmethod
     def around(
-        cls, chart: AnyChart, *data: Datum | Indicator, lang: Lang, headline: HeadlineLike = None
+        cls,
+        chart: AnyChart,
+        *data: Datum | Indicator,
+        lang: Lang,
+        headline: HeadlineLike = None,
+        alt: HeadlineLike = None,
     ) -> "Figure":
         """Return a chart that you made of *data*, with all that belongs to these.
 
@@ -154,6 +173,8 @@ class Figure(Frozen):
             *data: The figures that it shows; of an indicator all.
             lang: The language of the words.
             headline: The finding; without one, what is measured.
+            alt: What the picture shows, for those who do not see it; without one, a text made of
+                the figures.
 
         Raises:
             NotSuitable: If there is no chart, or something that is no figure.
@@ -171,15 +192,16 @@ class Figure(Frozen):
         """
         from offinno.charts._around import figure_of_data
 
-        return figure_of_data(data, lang=lang, headline=Headline(headline)).with_chart(chart)
+        figure = figure_of_data(data, lang=lang, headline=Headline(headline))
+        return figure.with_chart(chart).with_alt(alt)
 
     def finished_spec(
-        self, *, theme: Theme | None = None, width: int = WIDTH, framed: bool = True
+        self, *, theme: ThemeLike = None, width: int = WIDTH, framed: bool = True
     ) -> dict[str, Any]:
         """Return the specification that is drawn: with theme, size and format of numbers.
 
         Args:
-            theme: The look; None for the one that offinno gives.
+            theme: The look, or the name of one; None for the one that offinno gives.
             width: Width of the picture in pixels.
             framed: Whether title, subtitle, notes and source stand in the picture. A page that
                 has them as text beside it leaves them out.
@@ -187,22 +209,12 @@ class Figure(Frozen):
         Raises:
             TooNarrow: If labels find no room in that width.
         """
-        check_theme(theme)
-        check_width(width)
-        padding = _padding(width) if framed else 0
-        inner = width - 2 * padding
-        config = (theme or DEFAULT).config(lang=self.lang, padding=padding)
-        frame = self._frame(inner) if framed else Frame()
-        try:
-            return self._within(inner, frame, config)
-        except TooNarrow as problem:
-            edges = 2 * _PADDING if framed else 0
-            raise TooNarrow(width, problem.least + edges) from None
+        return self._drawing(theme, width, framed=framed).spec(self, self._cells)
 
     def svg(
         self,
         *,
-        theme: Theme | None = None,
+        theme: ThemeLike = None,
         width: int = WIDTH,
         framed: bool = False,
         prefix: str | None = None,
@@ -210,7 +222,7 @@ class Figure(Frozen):
         """Return the picture as SVG that may stand in any page, named and described within.
 
         Args:
-            theme: The look; None for the one that offinno gives.
+            theme: The look, or the name of one; None for the one that offinno gives.
             width: Width of the picture in pixels; it is drawn for this width, not scaled.
             framed: Whether title, subtitle, notes and source stand in the picture, as they do in
                 files; without them the page must show them beside it.
@@ -219,18 +231,18 @@ class Figure(Frozen):
         Raises:
             TooNarrow: If labels find no room in that width.
             LostText: If a label, figure or note is not where it belongs.
+            LostRegion: If an area of a map is missing.
+            LostMarks: If a bar or point is missing.
+            StrayText: If there is a text that nobody asked for, or in another language.
             MissingExtra: If vl-convert is not installed.
         """
-        spec = self.finished_spec(theme=theme, width=width, framed=framed)
-        svg = self._drawn(spec, "svg", prefix=prefix)
-        check_texts(texts(svg), self._wanted(spec, width, framed=framed))
-        return svg.decode()
+        return self._svg(self._drawing(theme, width, framed=framed, prefix=prefix)).decode()
 
     def save(
         self,
         path: str | PathLike[str],
         *,
-        theme: Theme | None = None,
+        theme: ThemeLike = None,
         width: int = WIDTH,
         scale: float = 2,
     ) -> None:
@@ -241,7 +253,7 @@ class Figure(Frozen):
 
         Args:
             path: Where to.
-            theme: The look; None for the one that offinno gives.
+            theme: The look, or the name of one; None for the one that offinno gives.
             width: Width of the picture in pixels.
             scale: How many pixels of a PNG stand for one of the picture.
 
@@ -263,26 +275,46 @@ class Figure(Frozen):
         write_whole(path, data)
 
     def picture(
-        self, form: Format, *, theme: Theme | None = None, width: int = WIDTH, scale: float = 2
+        self, form: Format, *, theme: ThemeLike = None, width: int = WIDTH, scale: float = 2
     ) -> bytes:
         """Return the framed picture as the bytes of a file; see `svg` for what may go wrong."""
         check_scale(scale)
-        svg = self.svg(theme=theme, width=width, framed=True)
-        if form == "svg":
-            return svg.encode()
-        spec = self.finished_spec(theme=theme, width=width)
-        return self._drawn(spec, form, scale=scale)
+        drawing = self._drawing(theme, width, framed=True)
+        svg = self._svg(drawing)
+        return svg if form == "svg" else drawing.file(self, self._cells, form, scale=scale)
 
     def to_columns(self) -> dict[str, list[Any]]:
         """Return the rows as lists by column name, for data frames of any kind.
 
-        The columns are the fields of `Row`, and ``unit``.
+        The columns are the fields of `Row`, with the unit of the picture where a row has none;
+        those of a timeline of schemes are the fields of `CallRow`.
         """
-        names = [field.name for field in attrs.fields(Row)]
+        names = [field.name for field in self._fields()]
         columns: dict[str, list[Any]] = {
             name: [getattr(row, name) for row in self.rows] for name in names
         }
-        return columns | {"unit": [self.unit] * len(self.rows)}
+        return columns | {"unit": [row.unit or self.unit for row in self.rows]}
+
+    def _fields(self) -> tuple["attrs.Attribute[Any]", ...]:
+        """Return the fields of its rows, which are the columns of `to_columns`."""
+        kind = type(self.rows[0]) if self.rows else Row
+        fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind)
+        return fields
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return `to_columns` as an Arrow stream, so that data frames can be made of a figure.
+
+        ``polars.DataFrame(figure)``, ``pyarrow.table(figure)``, ``pandas.DataFrame.from_arrow``
+        and DuckDB read it. Numbers are decimals with the digits that were published.
+
+        Args:
+            requested_schema: The schema that the reader asks for, as a PyCapsule.
+
+        Raises:
+            MissingExtra: If arro3-core is not installed.
+        """
+        types = {field.name: field.type for field in self._fields()}
+        return arrow_stream(self.to_columns(), types, requested_schema)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """Return what a notebook shows: the picture as an image, and text."""
@@ -298,64 +330,19 @@ class Figure(Frozen):
 
     def _made(self) -> dict[str, Any]:
         """Return the specification that this figure has of itself."""
-        return filled(self.look, self._cells) | {"title": self._title()}
+        return filled(self.look, self._cells) | {"title": title_of(self)}
 
-    def _within(self, width: int, frame: Frame, config: dict[str, Any]) -> dict[str, Any]:
-        """Return the specification of what is drawn in this width, with what stands around it."""
-        if self.own is not None:
-            least, title = self.look.least, self._title()
-            return finished(
-                self.own, title=title, frame=frame, width=width, least=least, config=config
-            )
-        look, cells = self._laid_out(width)
-        if width < look.least:
-            raise TooNarrow(width, look.least)
-        made = filled(look, cells)
-        made["layer"] = frame.around(made["layer"], height=look.height)
-        return made | {"width": width, "config": config}
+    def _drawing(
+        self, theme: ThemeLike, width: int, *, framed: bool, prefix: str | None = None
+    ) -> Drawing:
+        """Return how this figure is drawn."""
+        check_width(width)
+        return Drawing(theme=theme_of(theme), width=width, framed=framed, prefix=prefix)
 
-    def _wanted(
-        self, spec: dict[str, Any], width: int, *, framed: bool
-    ) -> Iterator[tuple[str, list[str]]]:
-        """Return the texts that the picture must show, part by part."""
-        around = self._frame(width - 2 * _padding(width)).texts if framed else []
-        if self.own is None:
-            return wanted_texts(spec["data"]["values"], self.look.shown, around)
-        shown = self.look.shown if self.own.complete else ()
-        return wanted_texts(self._cells, shown, around)
-
-    def _laid_out(self, width: int) -> tuple[Look, tuple[Cell, ...]]:
-        """Return look and cells for a picture of this width."""
-        if width >= self.look.least:
-            return self.look, self._cells
-        look = self.look.narrower(self.rows)
-        return look, look.cells(self.rows)
-
-    def _title(self) -> dict[str, Any]:
-        """Return the title of the chart in lines."""
-        return titled(self.headline, self.subtitle, below=self.look.title_below)
-
-    def _frame(self, width: int) -> Frame:
-        """Return what stands around the picture where it stands alone."""
-        small = (*map(str, self.notes), *self.remarks, self.source_line)
-        below = self.look.title_below
-        return frame_of(self.headline, self.subtitle, small, width=width, title_below=below)
-
-    def _drawn(
-        self, spec: dict[str, Any], form: Format, *, scale: float = 2, prefix: str | None = None
-    ) -> bytes:
-        """Return *spec* as a picture with the words of this figure."""
-        return draw(
-            spec,
-            format=form,
-            title=self.alt,
-            description=shortened(self.description, _DESCRIBED),
-            lang=self.lang,
-            scale=scale,
-            prefix=prefix,
-        )
-
-
-def _padding(width: int) -> int:
-    """Return the pixels around a picture of this width that stands alone."""
-    return min(_PADDING, width // 40)
+    def _svg(self, drawing: Drawing) -> bytes:
+        """Return this figure as SVG; the last few are remembered as long as it lives."""
+        if (drawn := self._drawn.get(drawing)) is None:
+            self._drawn[drawing] = drawn = drawing.svg(self, self._cells)
+        for oldest in list(self._drawn)[:-_REMEMBERED]:
+            self._drawn.pop(oldest, None)
+        return drawn

@@ -12,15 +12,7 @@ import attrs
 
 from offinno._frozen import Frozen
 from offinno.charts._measure import lines, wrapped
-from offinno.charts._theme import (
-    SMALL,
-    SMALL_LINE,
-    SUBTITLE,
-    SUBTITLE_LINE,
-    TITLE,
-    TITLE_LINE,
-    TITLE_OFFSET,
-)
+from offinno.charts._theme import DEFAULT, TITLE_OFFSET, Sizes, line_of
 
 #: The blank between a picture and what stands below it.
 _BELOW: Final = 20
@@ -104,26 +96,37 @@ def _stacked(paragraphs: Sequence[Paragraph], y: float, x: float = 0) -> Iterato
         y += paragraph.height
 
 
-def frame_of(
-    headline: str, subtitle: str, small: Sequence[str], *, width: float, title_below: bool
+def frame_of(  # noqa: PLR0913 - the texts, and how they are laid out by keyword
+    headline: str,
+    subtitle: str,
+    small: Sequence[str],
+    *,
+    width: float,
+    title_below: bool,
+    sizes: Sizes = DEFAULT.sizes,
 ) -> Frame:
     """Return title and small print in lines of at most *width* pixels."""
     title = (
         Paragraph(
-            text=wrapped(headline, TITLE, width, bold=True),
+            text=wrapped(headline, sizes.title, width, bold=True),
             style="offinno-title",
-            line=TITLE_LINE,
+            line=line_of(sizes.title),
             after=4,
         ),
         Paragraph(
-            text=wrapped(subtitle, SUBTITLE, width),
+            text=wrapped(subtitle, sizes.subtitle, width),
             style="offinno-subtitle",
-            line=SUBTITLE_LINE,
+            line=line_of(sizes.subtitle),
             after=TITLE_OFFSET,
         ),
     )
     feet = tuple(
-        Paragraph(text=wrapped(text, SMALL, width), style="offinno-foot", line=SMALL_LINE, after=4)
+        Paragraph(
+            text=wrapped(text, sizes.small, width),
+            style="offinno-foot",
+            line=line_of(sizes.small),
+            after=4,
+        )
         for text in small
     )
     return Frame(below=(*title, *feet)) if title_below else Frame(above=title, below=feet)

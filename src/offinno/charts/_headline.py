@@ -25,11 +25,11 @@ class Headline:
     sheet: Factsheet | None = None
 
     def mentioned(self, lang: Lang) -> tuple[Datum, ...]:
-        """Return the figures in the words."""
+        """Return the figures in the words, and those they are held against."""
         if self.text is None or self.sheet is None:
             return ()
-        found = pieces(self.text.in_(lang))
-        return tuple(self.sheet.figure(piece) for piece in found if isinstance(piece, Reference))
+        named = (p for p in pieces(self.text.in_(lang)) if isinstance(p, Reference))
+        return tuple(datum for piece in named for datum in self.sheet.figures(piece))
 
     def worded(self, data: Sequence[Datum], noted: Noted) -> str:
         """Return the words over a picture of *data*; figures in them bear the marks of notes."""

@@ -1,14 +1,15 @@
 """What a picture shows, one row for each figure in it: plain facts and words, no drawing."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
-from typing import Final, Literal, final
+from typing import Final, Literal
 
 import attrs
 
 from offinno._frozen import Frozen
 from offinno.language import Lang
-from offinno.model import Datum, Evidence
+from offinno.model import Datum, Evidence, Status
 from offinno.units import Kind
 from offinno.values import Missing, MissingReason, Range, Value
 from offinno.wording import capitalised, datum_text, labels_text
@@ -19,14 +20,18 @@ State = Literal["value", "range", "missing", "suppressed"]
 _NEUTRAL: Final = 1
 #: Kinds of amounts, whose digits say little where they were computed.
 _AMOUNTS: Final = frozenset({Kind.MONEY, Kind.COUNT, Kind.PER, Kind.PHYSICAL})
+#: Flags of figures that are still expected to change.
+_UNSETTLED: Final = frozenset(
+    {Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST, Status.UNVALIDATED}
+)
 
 
-@final
 @attrs.frozen(kw_only=True)
 class Row(Frozen):
     """One figure of a picture: its number and its words.
 
-    The fields are the columns of `Figure.to_columns`, and their names stay as they are.
+    The fields are the columns of `Figure.to_columns`, and their names stay as they are. A picture
+    of something else than figures has rows with further columns, such as `CallRow`.
     """
 
     #: What tells it from the other rows: a code of an area, a period, a category, or two of them.
@@ -57,6 +62,24 @@ class Row(Frozen):
     apart: bool = False
     #: Which colour of the palette it has, from 1.
     series: int = _NEUTRAL
+    #: Its unit, where that is not the unit of all figures of the picture.
+    unit: str | None = None
+    #: The low end of the interval in which the true number lies; None where none is known.
+    interval_low: Decimal | None = None
+    #: The high end of that interval.
+    interval_high: Decimal | None = None
+    #: The first day of its period, where the picture has an axis of time.
+    start: date | None = None
+    #: The last day of its period.
+    end: date | None = None
+    #: Whether its publisher calls it provisional, estimated or a forecast.
+    provisional: bool = False
+    #: Whether a line leads to it from the row before.
+    joined: bool = False
+    #: What the breaks in the series are called that lie between it and the row before.
+    parted: str = ""
+    #: Whether it stands out.
+    strong: bool = False
 
 
 def row_of(  # noqa: PLR0913 - what a figure does not know of its place in the picture
@@ -73,6 +96,7 @@ def row_of(  # noqa: PLR0913 - what a figure does not know of its place in the p
 ) -> Row:
     """Return the row of *datum*: its number from the figure, its words from wording."""
     value = datum.value
+    interval = value.interval if isinstance(value, Value) else None
     return Row(
         key=key,
         label=capitalised(label),
@@ -88,6 +112,9 @@ def row_of(  # noqa: PLR0913 - what a figure does not know of its place in the p
         missing=value.reason.value if isinstance(value, Missing) else None,
         apart=apart,
         series=series,
+        interval_low=None if interval is None else interval.low,
+        interval_high=None if interval is None else interval.high,
+        provisional=not _UNSETTLED.isdisjoint(datum.observation.status),
     )
 
 

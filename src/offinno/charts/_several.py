@@ -16,6 +16,7 @@ from offinno.charts._columns import Scale, column_look, fits, may_crowd, may_sta
 from offinno.charts._compose import composed
 from offinno.charts._figure import Figure
 from offinno.charts._headline import Headline
+from offinno.charts._lines._words import interval_remarks
 from offinno.charts._notes import Noted, noted
 from offinno.charts._row import Row, computed, row_of, shortly
 from offinno.charts._spec import Look
@@ -34,9 +35,9 @@ def ranking_of(
     """Return figures in the order of their size; see `offinno.charts.ranking`."""
     check_units(comparison.members)
     check_highlight(highlight, comparison.names)
-    data = _in_order(comparison)
+    data = in_order(comparison)
     notes = noted([*data, *headline.mentioned(lang)], lang=lang)
-    rows = _ranked_rows(comparison, data, notes, highlight)
+    rows = ranked_rows(comparison, data, notes, highlight)
     short = shortly(data, rows, lang=lang)
     column = header(data[0].indicator, comparison.along, lang=lang)
     return composed(
@@ -48,11 +49,11 @@ def ranking_of(
         alt=alt_of_bars(rows, spoken_of(data, lang=lang), lang=lang),
         table=list_table(rows, header=column, unit=data[0].unit, lang=lang),
         along=(comparison.along,),
-        reasons=_reasons(comparison, lang),
+        reasons=[*reasons_against(comparison, lang), *interval_remarks(data, short, lang=lang)],
     )
 
 
-def _in_order(comparison: Comparison) -> list[Datum]:
+def in_order(comparison: Comparison) -> list[Datum]:
     """Return what is ranked by its place, then what has no number, then what is set apart."""
     ranked = [datum for _, datum in _placed(comparison)]
     others = {id(datum) for datum in (*ranked, *comparison.set_apart)}
@@ -75,7 +76,7 @@ def _placed(comparison: Comparison) -> Sequence[tuple[int | None, Datum]]:
         return [(None, datum) for datum in reversed(larger)]
 
 
-def _ranked_rows(
+def ranked_rows(
     comparison: Comparison, data: Sequence[Datum], notes: Noted, highlight: str | None
 ) -> tuple[Row, ...]:
     """Return the rows of a ranking, those set apart below a heading."""
@@ -108,7 +109,7 @@ def _heading(comparison: Comparison, lang: Lang) -> str:
     return message("not comparable with {name}", lang=lang, name=name)
 
 
-def _reasons(comparison: Comparison, lang: Lang) -> tuple[str, ...]:
+def reasons_against(comparison: Comparison, lang: Lang) -> tuple[str, ...]:
     """Return the reasons of the verdict, those that forbid comparing first.
 
     Where nobody has a place, that is said before.
@@ -154,6 +155,7 @@ def bars_of(
         alt=alt_of_bars(rows, spoken_of(data, lang=lang), lang=lang),
         table=list_table(rows, header=column, unit=indicator.unit, lang=lang),
         along=(along,),
+        reasons=list(interval_remarks(data, short, lang=lang)),
     )
 
 
@@ -179,6 +181,7 @@ def grouped_bars_of(
         alt=alt_of_bars(rows, spoken_of(data, lang=lang), lang=lang),
         table=cross_table(named, header=header(indicator, along, lang=lang)),
         along=(along, by),
+        reasons=list(interval_remarks(data, short, lang=lang)),
     )
 
 

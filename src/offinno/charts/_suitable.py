@@ -3,8 +3,7 @@
 from math import isfinite
 
 from offinno.charts._errors import NotSuitable
-from offinno.charts._theme import Theme
-from offinno.model import Comparison, Datum, Indicator
+from offinno.model import Comparison, Datum, FundingScheme, Indicator
 
 
 def check_figure(part: str, given: object) -> None:
@@ -53,15 +52,17 @@ def check_series(part: str, given: object) -> None:
     raise NotSuitable(part, "an Indicator", kind_of(given), remedy)
 
 
-def check_theme(given: object) -> None:
-    """Refuse what is no theme.
+def check_schemes(part: str, given: object) -> None:
+    """Refuse everything but funding schemes.
 
     Raises:
-        NotSuitable: If it is something else, such as a name.
+        NotSuitable: If it is something else.
     """
-    if given is not None and not isinstance(given, Theme):
-        remedy = "themes have no names; choose colours, as in Theme(paper='#ffffff')"
-        raise NotSuitable("theme", "a Theme", _shown(given), remedy)
+    remedy = "give several, as in sheet.schemes, or one as in [sheet.scheme(key)]"
+    each = given if isinstance(given, list | tuple) else [given]
+    for thing in each:
+        if not isinstance(thing, FundingScheme) or thing is given:
+            raise NotSuitable(part, "FundingSchemes in a list or tuple", kind_of(thing), remedy)
 
 
 def check_width(given: object) -> None:
@@ -72,7 +73,7 @@ def check_width(given: object) -> None:
     """
     if not _is_number(given):
         remedy = "give it in pixels, as in width=560"
-        raise NotSuitable("width", "a number of pixels", _shown(given), remedy)
+        raise NotSuitable("width", "a number of pixels", shown(given), remedy)
 
 
 def check_scale(given: object) -> None:
@@ -82,7 +83,7 @@ def check_scale(given: object) -> None:
         NotSuitable: If it is something else, such as a word.
     """
     if not _is_number(given):
-        raise NotSuitable("scale", "a number", _shown(given), "give it as in scale=2")
+        raise NotSuitable("scale", "a number", shown(given), "give it as in scale=2")
 
 
 def _is_number(given: object) -> bool:
@@ -90,7 +91,7 @@ def _is_number(given: object) -> bool:
     return isinstance(given, int | float) and not isinstance(given, bool) and isfinite(given)
 
 
-def _shown(given: object) -> str:
+def shown(given: object) -> str:
     """Return what was given as text, for short things."""
     return repr(given) if isinstance(given, str | int | float | bool) else kind_of(given)
 

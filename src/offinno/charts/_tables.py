@@ -10,7 +10,7 @@ from offinno.units import Unit
 from offinno.wording import capitalised, message, unit_text
 
 #: What stands where there is neither a figure nor a reason.
-_NONE: Final = "–"
+NONE: Final = "–"
 
 
 def list_table(rows: Sequence[Row], *, header: str, unit: Unit, lang: Lang) -> Table:
@@ -33,7 +33,7 @@ def list_table(rows: Sequence[Row], *, header: str, unit: Unit, lang: Lang) -> T
 
 def _place(row: Row) -> str:
     """Return the place of a row."""
-    return _NONE if row.place is None else str(row.place)
+    return NONE if row.place is None else str(row.place)
 
 
 def cross_table(rows: Mapping[tuple[str, ...], Row], *, header: str) -> Table:
@@ -56,4 +56,4 @@ def cross_table(rows: Mapping[tuple[str, ...], Row], *, header: str) -> Table:
 
 def _figure(row: Row | None) -> str:
     """Return the figure of a row, if there is one."""
-    return _NONE if row is None else row.value_label
+    return NONE if row is None else row.value_label

@@ -4,74 +4,87 @@ A theme is data. The builders know none, so a chart that is taken into a noteboo
 any look; what they do know is which text is a heading and which a note, by the name of a style.
 """
 
+import json
 import re
+from functools import lru_cache
 from typing import Any, Final, final
 
 import attrs
 
 from offinno._frozen import Frozen, as_tuple
-from offinno.charts._errors import BadColour, LowContrast
+from offinno.charts._colour import check_colour, check_colours, contrast
+from offinno.charts._errors import LowContrast, NotSuitable
+from offinno.charts._on import styles_on
+from offinno.charts._palettes import CATEGORIES, DIVERGING, SEQUENTIAL
+from offinno.charts._shades import SHADES, Scale, legible, shaded
 from offinno.language import Lang
-from offinno.wording import vega_locale
+from offinno.pictures import Logo
+from offinno.wording import vega_locale, vega_time_locale
 
-_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _TEXT, _MARK = 4.5, 3.0
-_DARK: Final = 0.04045
 
 #: Type sizes in pixels; the room that a picture leaves for its texts is measured by them.
 TITLE: Final = 17
 SUBTITLE: Final = 13
 LABEL: Final = 13
 SMALL: Final = 11
-#: Heights of lines in pixels.
-TITLE_LINE: Final = 22
-SUBTITLE_LINE: Final = 17
+#: The height of a line of labels in pixels.
 LINE: Final = 16
-SMALL_LINE: Final = 15
 #: Blanks between picture, title and subtitle in pixels.
 TITLE_OFFSET: Final = 14
 SUBTITLE_PADDING: Final = 8
+#: The smallest and the largest type that may stand around a picture.
+_SIZES: Final = range(9, 41)
+#: The typeface that the drawing engine brings, and what comes after all others.
+_BROUGHT, _LAST_RESORT = "Liberation Sans", "sans-serif"
+#: Names of typefaces, with or without quotes.
+_FONT: Final = re.compile(r"""(?:[\w&. -]+|'[\w&. -]+'|"[\w&. -]+")""")
 
 
-def _colour(_: object, __: object, colour: str) -> None:
-    """Refuse what is not written as six hexadecimal digits."""
-    if not _COLOUR.fullmatch(colour):
-        raise BadColour(colour)
+def line_of(size: float) -> int:
+    """Return the height of a line of this type size, both in pixels.
 
-
-def _colours(_: object, __: object, colours: tuple[str, ...]) -> None:
-    """Refuse a palette that holds no colours, or anything else."""
-    if not colours:
-        raise BadColour("")
-    for colour in colours:
-        _colour(None, None, colour)
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG 2.2 defines it, from 1 to 21.
-
-    >>> contrast("#000000", "#ffffff")
-    21.0
+    >>> [line_of(size) for size in (11, 13, 17)]
+    [15, 17, 22]
     """
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    return round(1.25 * size + 1)
 
 
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of a colour."""
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _check_font(_: object, __: object, font: object) -> None:
+    """Refuse what is no list of typefaces."""
+    names = font.split(",") if isinstance(font, str) else ()
+    if not names or not all(_FONT.fullmatch(name.strip()) for name in names):
+        right, remedy = "names of typefaces parted by commas", "write it as in 'Inter, sans-serif'"
+        raise NotSuitable("font", right, repr(font), remedy)
 
 
-def _linear(part: float) -> float:
-    """Return one part of a colour as an amount of light."""
-    return part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4
+def _check_size(_: object, field: "attrs.Attribute[int]", size: object) -> None:
+    """Refuse type that nobody can read, or that leaves no room."""
+    if isinstance(size, bool) or not isinstance(size, int) or size not in _SIZES:
+        raise NotSuitable(field.name, "whole pixels from 9 to 40", repr(size), "choose another")
+
+
+@final
+@attrs.frozen
+class Sizes(Frozen):
+    """The sizes of the type around a picture, in pixels."""
+
+    #: The headline.
+    title: int = attrs.field(default=TITLE, validator=_check_size)
+    #: The subtitle.
+    subtitle: int = attrs.field(default=SUBTITLE, validator=_check_size)
+    #: Notes and source.
+    small: int = attrs.field(default=SMALL, validator=_check_size)
 
 
 @final
 @attrs.frozen(kw_only=True)
 class Theme(Frozen):
     """The colours and the typeface of pictures.
+
+    Contrast is measured when a theme is made. What carries meaning by itself must have it; areas
+    of a map or a heat map, whose colours run from pale to strong, get an outline in `line` where
+    any of their colours is too like the paper.
 
     Raises:
         BadColour: If a colour is not written as six hexadecimal digits.
@@ -84,24 +97,37 @@ class Theme(Frozen):
 4.5 at least
     """
 
-    #: Typefaces, best first; the last is one that is always there. Room is measured by Arial.
-    font: str = "Arial, Helvetica, sans-serif"
+    #: Typefaces, best first; the last is one that is always there. Room is measured by Arial, to
+    #: whose measure the first is made, which the drawing engine brings.
+    font: str = attrs.field(
+        default="Liberation Sans, Arial, Helvetica, sans-serif", validator=_check_font
+    )
     #: The ground.
-    paper: str = attrs.field(default="#ffffff", validator=_colour)
+    paper: str = attrs.field(default="#ffffff", validator=check_colour)
     #: Titles, labels and numbers.
-    ink: str = attrs.field(default="#16212c", validator=_colour)
+    ink: str = attrs.field(default="#16212c", validator=check_colour)
     #: Subtitles, notes and sources.
-    quiet: str = attrs.field(default="#4f5d6b", validator=_colour)
+    quiet: str = attrs.field(default="#4f5d6b", validator=check_colour)
     #: Lines that bars stand on, and the outlines of what is missing.
-    line: str = attrs.field(default="#78838e", validator=_colour)
+    line: str = attrs.field(default="#78838e", validator=check_colour)
     #: Faint lines behind columns, which carry nothing that is not said elsewhere.
-    grid: str = attrs.field(default="#dde2e7", validator=_colour)
+    grid: str = attrs.field(default="#dde2e7", validator=check_colour)
     #: Colours of marks: first what stands out or stands alone, then the others.
     palette: tuple[str, ...] = attrs.field(
-        default=("#0b5c8a", "#8296a8", "#b4532a", "#3f7f5f", "#7a5195", "#8a6d1d"),
-        converter=as_tuple,
-        validator=_colours,
+        default=CATEGORIES, converter=as_tuple, validator=check_colours
     )
+    #: Colours of areas from little to much. Those with less than 3 : 1 are outlined.
+    sequential: tuple[str, ...] = attrs.field(
+        default=SEQUENTIAL, converter=as_tuple, validator=check_colours
+    )
+    #: Colours of areas from one side over the middle to the other, outlined in the same way.
+    diverging: tuple[str, ...] = attrs.field(
+        default=DIVERGING, converter=as_tuple, validator=check_colours
+    )
+    #: The type around a picture. That of labels is fixed, as their room is measured by it.
+    sizes: Sizes = Sizes()
+    #: What stands below a picture that stands alone; None for nothing.
+    logo: Logo | None = None
 
     def __attrs_post_init__(self) -> None:
         """Measure the contrast of everything that carries meaning."""
@@ -124,17 +150,23 @@ class Theme(Frozen):
             lang: The language that numbers on axes are written in.
             padding: Pixels around the picture.
         """
+        made: dict[str, Any] = json.loads(_config_text(self, lang))
+        return made | {"padding": padding}
+
+    def _config(self, lang: Lang) -> dict[str, Any]:
+        """Return the configuration without the room around a picture."""
         return {
-            "padding": padding,
             "background": self.paper,
-            "font": self.font,
+            "font": _with_own(self.font),
             "view": {"stroke": None},
-            "locale": {"number": vega_locale(lang)},
-            "range": {"category": list(self.palette)},
+            "locale": {"number": vega_locale(lang), "time": vega_time_locale(lang)},
+            "range": self._range(),
             "title": self._title(),
             "mark": {"color": self.palette[0]},
             "text": {"color": self.ink},
             "bar": {"strokeWidth": 1.5},
+            "geoshape": self._outline(),
+            "rect": self._outline(),
             "rule": {"color": self.line},
             "axis": self._axis(),
             "legend": self._names(),
@@ -142,17 +174,48 @@ class Theme(Frozen):
             "style": self._styles(),
         }
 
+    def _range(self) -> dict[str, Any]:
+        """Return the palettes by what Vega-Lite uses them for."""
+        ordered = list(self.sequential)
+        return {
+            "category": list(self.palette),
+            "ordinal": self._shades("ordinal"),
+            "ramp": ordered,
+            "heatmap": ordered,
+            "diverging": self._shades("diverging"),
+        }
+
+    def _shades(self, scale: Scale) -> list[str]:
+        """Return the colours of areas, as many as a map has classes for."""
+        colours = self.sequential if scale == "ordinal" else self.diverging
+        return shaded(colours, SHADES[scale])
+
+    def _on_shades(self) -> dict[str, Any]:
+        """Return the colour of text on each shade of an area."""
+        return {
+            f"offinno-on-{scale}-{at}": {"color": legible(shade, ink=self.ink, paper=self.paper)}
+            for scale in SHADES
+            for at, shade in enumerate(self._shades(scale), start=1)
+        }
+
+    def _outline(self) -> dict[str, Any]:
+        """Return the outline of areas, if any of their colours needs one."""
+        areas = (*self.sequential, *self.diverging)
+        if all(contrast(colour, self.paper) >= _MARK for colour in areas):
+            return {}
+        return {"stroke": self.line, "strokeWidth": 0.75}
+
     def _title(self) -> dict[str, Any]:
         """Return how title and subtitle look."""
         return {
             "anchor": "start",
             "color": self.ink,
-            "fontSize": TITLE,
+            "fontSize": self.sizes.title,
             "fontWeight": "bold",
-            "lineHeight": TITLE_LINE,
+            "lineHeight": line_of(self.sizes.title),
             "subtitleColor": self.quiet,
-            "subtitleFontSize": SUBTITLE,
-            "subtitleLineHeight": SUBTITLE_LINE,
+            "subtitleFontSize": self.sizes.subtitle,
+            "subtitleLineHeight": line_of(self.sizes.subtitle),
             "subtitlePadding": SUBTITLE_PADDING,
             "offset": TITLE_OFFSET,
         }
@@ -191,11 +254,41 @@ class Theme(Frozen):
             "offinno-rank": quiet,
             "offinno-reason": quiet | {"fontStyle": "italic"},
             "offinno-number": {"color": self.palette[0], "fontWeight": "bold"},
-            "offinno-title": strong | {"fontSize": TITLE},
-            "offinno-subtitle": quiet | {"fontSize": SUBTITLE},
-            "offinno-foot": {"color": self.quiet, "fontSize": SMALL},
+            "offinno-title": strong | {"fontSize": self.sizes.title},
+            "offinno-subtitle": quiet | {"fontSize": self.sizes.subtitle},
+            "offinno-foot": {"color": self.quiet, "fontSize": self.sizes.small},
             "offinno-gap": {"color": self.line},
+            "offinno-grid": {"color": self.grid},
+            "offinno-tick": {"color": self.quiet, "fontSize": SMALL + 1},
+            "offinno-interval": {"color": self.ink},
+            "offinno-halo": {"color": self.paper},
+            "offinno-hatch": {"color": self.grid, "strokeWidth": 2},
+            "offinno-hollow": {"color": self.quiet, "strokeWidth": 1.5},
+            "offinno-frame": {"color": self.ink, "strokeWidth": 3},
+            **self._on_shades(),
+            **styles_on(self.palette, ink=self.ink, paper=self.paper),
         }
+
+
+def _with_own(font: str) -> str:
+    """Return typefaces with the one that the engine brings before the last resort.
+
+    Room is measured by its letters, while what ``sans-serif`` is differs between machines.
+
+    >>> _with_own("Inter, sans-serif"), _with_own("Georgia, serif")
+    ('Inter, Liberation Sans, sans-serif', 'Georgia, serif')
+    """
+    *names, last = (name.strip() for name in font.split(","))
+    if last in {"serif", "monospace"}:
+        return font
+    own = [*names, *([] if last == _LAST_RESORT else [last])]
+    return ", ".join(dict.fromkeys((*own, _BROUGHT, _LAST_RESORT)))
+
+
+@lru_cache(maxsize=64)
+def _config_text(theme: Theme, lang: Lang) -> str:
+    """Return the configuration of a theme as text, which is read faster than it is made."""
+    return json.dumps(theme._config(lang))  # noqa: SLF001 - a part of the class that is kept
 
 
 #: The look that offinno gives its pictures.

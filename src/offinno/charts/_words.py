@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Final
+
+import attrs
 
 from offinno.charts._aspects import Aspects
 from offinno.charts._row import Row
@@ -52,9 +55,11 @@ def subtitle(
     common = {name: text for name, text in aspects.common.items() if name not in along}
     title = common.pop("indicator", "")
     common.pop("vintage", None)
-    first = ", ".join((unit_text(data[0].unit, lang=lang), *common.values()))
+    units = {datum.unit for datum in data}
+    unit = [unit_text(data[0].unit, lang=lang)] if len(units) == 1 else []
+    first = [text for text in (", ".join((*unit, *common.values())),) if text]
     parts = [] if title in {"", headline} else [title]
-    return " ".join(map(full_stop, (*parts, first, *_whom(data, lang))))
+    return " ".join(map(full_stop, (*parts, *first, *_whom(data, lang))))
 
 
 def _whom(data: Sequence[Datum], lang: Lang) -> Iterator[str]:
@@ -100,8 +105,8 @@ def _counted(unit: Unit) -> Term | None:
 
 
 def sources(data: Sequence[Datum], *, lang: Lang) -> str:
-    """Return the line with the source of each of *data*, each once."""
-    return source_line((d.source for d in data if d.source is not None), lang=lang)
+    """Return the line with the sources that each of *data* rests on, each once."""
+    return source_line((source for d in data for source in d.sources), lang=lang)
 
 
 def remarks(
@@ -164,6 +169,54 @@ def alt_of_bars(rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> st
     return _short(parts)
 
 
+def alt_of_parts(rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> str:
+    """Return what stacked bars show: how many parts, the extremes, what is missing.
+
+    Args:
+        rows: The parts.
+        spoken: Their figures as they are read aloud.
+        lang: The language.
+    """
+    bars: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        bars.setdefault(row.key.rpartition(", ")[0], []).append(at)
+    if len(bars) == 1:
+        start = message_plural("{n} part of a whole", "{n} parts of a whole", len(rows), lang=lang)
+        return _short((start, *_extremes(rows, spoken, lang), *_gaps(rows, lang)))
+    start = message_plural("{n} stacked bar", "{n} stacked bars", len(bars), lang=lang)
+    whole = [_bar(rows, spoken, at, lang) for at in bars.values()]
+    if len(" ".join((start, *whole))) < ALT_MOST:
+        return _short((start, *whole))
+    return _short((start, *(_bar(rows, spoken, at, lang, most=1) for at in bars.values())))
+
+
+def _bar(
+    rows: Sequence[Row], spoken: Sequence[str], at: Sequence[int], lang: Lang, *, most: int = 2
+) -> str:
+    """Return what one of several stacked bars shows, after what stands above it."""
+    named = [attrs.evolve(rows[place], group="") for place in at]
+    extremes = islice(_extremes(named, [spoken[place] for place in at], lang), most)
+    return " ".join(map(full_stop, (rows[at[0]].group, *extremes, *_gaps(named, lang))))
+
+
+def alt_of_map(start: str, rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> str:
+    """Return what a map shows: the extremes, what is missing or set apart.
+
+    Args:
+        start: What kind of map it is, and of how many areas.
+        rows: The areas.
+        spoken: Their figures as they are read aloud.
+        lang: The language.
+    """
+    gaps = tuple(_gaps(rows, lang))
+    missing = sum(row.missing is not None for row in rows)
+    if _NAMES_MOST < missing < len(rows):
+        gaps = (
+            message_plural("no figure for {n} area", "no figure for {n} areas", missing, lang=lang),
+        )
+    return _short((start, *_extremes(rows, spoken, lang), *_apart(rows, lang), *gaps))
+
+
 def alt_of_figures(rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> str:
     """Return what a chart of any kind shows: how many figures, the extremes, what is missing.
 
@@ -174,6 +227,18 @@ def alt_of_figures(rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) ->
     """
     start = message_plural("{n} figure", "{n} figures", len(rows), lang=lang)
     return _short((start, *_extremes(rows, spoken, lang), *_gaps(rows, lang)))
+
+
+def alt_of(parts: Sequence[str], rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> str:
+    """Return *parts*, then the extremes, what is set apart and what is missing.
+
+    Args:
+        parts: What there is to say first.
+        rows: The figures.
+        spoken: The same as they are read aloud.
+        lang: The language.
+    """
+    return _short((*parts, *_extremes(rows, spoken, lang), *_apart(rows, lang), *_gaps(rows, lang)))
 
 
 def _extremes(rows: Sequence[Row], spoken: Sequence[str], lang: Lang) -> Iterator[str]:
@@ -215,6 +280,8 @@ def _gaps(rows: Sequence[Row], lang: Lang) -> Iterator[str]:
 
 def full_name(row: Row) -> str:
     """Return what a row is called where rows of all groups stand together."""
+    if row.group and row.start is not None:
+        return f"{row.group} {row.label}"
     return f"{row.group}, {row.label}" if row.group and not row.apart else row.label
 
 

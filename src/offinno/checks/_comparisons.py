@@ -9,7 +9,7 @@ from offinno.checks._found import Found
 from offinno.checks._passages import FIGURE, Passage, Sentence
 from offinno.checks._rule import Severity, rule
 from offinno.checks._shown import Showing
-from offinno.checks._view import Chart, View
+from offinno.checks._view import OVER_TIME, SETTING_APART, Chart, View
 from offinno.checks._words import claimed, languages_of
 from offinno.exceptions import OffinnoError, shortened
 from offinno.model import (
@@ -18,7 +18,6 @@ from offinno.model import (
     Form,
     GroupedBars,
     NotComparable,
-    Ranking,
     Reason,
     Rule,
     Verdict,
@@ -40,9 +39,9 @@ _LONGEST: Final = 60
 def unlike_side_by_side(view: View) -> Iterator[Found]:
     """Bars stand side by side whose figures may not be compared."""
     for at, block, comparisons in view.charts:
-        refused = [_refusals(comparison.reasons) for comparison in comparisons]
+        refused = [_refusals(c.reasons) for c in comparisons if not _over_time(block, c)]
         for reasons in [reasons for reasons in refused if reasons][:1]:
-            if not isinstance(block, Ranking):
+            if not isinstance(block, SETTING_APART):
                 yield Found.at(("blocks", at, "figure"), reasons=reasons)
 
 
@@ -55,7 +54,7 @@ def unlike_side_by_side(view: View) -> Iterator[Found]:
 def member_set_apart(view: View) -> Iterator[Found]:
     """A ranking holds figures that may not be ranked with the others, and sets them apart."""
     for at, block, comparisons in view.charts:
-        if isinstance(block, Ranking) and (reasons := _refusals(comparisons[0].reasons)):
+        if isinstance(block, SETTING_APART) and (reasons := _refusals(comparisons[0].reasons)):
             yield Found.at(("blocks", at, "figure"), reasons=reasons)
 
 
@@ -73,8 +72,8 @@ def headline_beyond_verdict(view: View) -> Iterator[Found]:
         for comparison in comparisons:
             yield from _forbidden_highlight(at, block, comparison)
     for showing in view.showings:
-        if showing.form is Form.DIFFERENCE:
-            yield from _forbidden_difference(showing)
+        if showing.form.comparing or showing.form is Form.RANK:
+            yield from _forbidden_form(showing)
 
 
 @rule(
@@ -97,6 +96,11 @@ def margin_not_stated(view: View) -> Iterator[Found]:
             for found in _within_margin(passage, sentence, comparison)
         )
         yield from islice(claims, 1)
+
+
+def _over_time(block: Chart, comparison: Comparison) -> bool:
+    """Return whether figures stand along the axis of time, where no line joins what differs."""
+    return isinstance(block, OVER_TIME) and comparison.along == "period"
 
 
 def _refusals(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
@@ -134,7 +138,9 @@ def _against(sentence: Sentence) -> str | None:
 
 def _forbidden_highlight(at: int, block: Chart, comparison: Comparison) -> Iterator[Found]:
     """Return a finding where the member that stands out is one that is set apart."""
-    if isinstance(block, GroupedBars) or block.highlight not in comparison.names:
+    if isinstance(block, GroupedBars) or _over_time(block, comparison):
+        return
+    if block.highlight not in comparison.names:
         return
     member = comparison.member(block.highlight)
     refusals = _refusals(comparison.reasons)
@@ -143,14 +149,14 @@ def _forbidden_highlight(at: int, block: Chart, comparison: Comparison) -> Itera
         yield Found.at(("blocks", at, "highlight"), words=block.highlight, reasons=reasons)
 
 
-def _forbidden_difference(showing: Showing) -> Iterator[Found]:
-    """Return a finding where a difference is shown of figures that may not be compared."""
+def _forbidden_form(showing: Showing) -> Iterator[Found]:
+    """Return a finding where a figure is held against one that it may not be compared with."""
     for row in showing.rows:
         try:
-            datum_text(row.datum, lang="en", form=Form.DIFFERENCE)
+            datum_text(row.datum, lang="en", form=showing.form, reference=showing.against)
         except NotComparable as refused:
             yield Found.at(showing.steps, words=row.datum.indicator.title, reasons=refused.reasons)
-        except OffinnoError:  # there is nothing to be different from, and so no page
+        except OffinnoError:  # there is nothing to hold it against, and so no page
             continue
 
 

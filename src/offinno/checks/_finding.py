@@ -73,7 +73,7 @@ def worded(fact: Facts, *, lang: Lang) -> str:
     match fact:
         case str():
             return fact
-        case int():
+        case int() | Decimal():
             return number_text(Decimal(fact), lang=lang)
         case tuple():
             reasons = [part for part in fact if isinstance(part, Reason)]

@@ -1,5 +1,6 @@
 """What a rule yields: a place in a sheet, and facts."""
 
+from decimal import Decimal
 from typing import TypeAlias, final
 
 import attrs
@@ -13,7 +14,19 @@ from offinno.values import Missing, Period, Range, Value
 
 #: One thing that a sentence needs to know; it is put into words in the language of the sentence.
 Fact: TypeAlias = (
-    str | int | Text | Term | Unit | Value | Range | Missing | Period | Area | AmountKind | Reason
+    str
+    | int
+    | Decimal
+    | Text
+    | Term
+    | Unit
+    | Value
+    | Range
+    | Missing
+    | Period
+    | Area
+    | AmountKind
+    | Reason
 )
 
 #: What fills one slot of a message: a fact, or several in a list.

@@ -194,7 +194,7 @@ def _mentions(passage: Passage, terms: frozenset[Term]) -> Iterator[Found]:
     for sentence in passage.sentences:
         _, *behind = sentence.words.split(FIGURE)
         for mention, words in zip(sentence.mentions, behind, strict=True):
-            if mention.form is not Form.SENTENCE:
+            if not (mention.form.comparing or mention.form in {Form.SENTENCE, Form.RANK}):
                 noun = noun_after(words, passage.lang, terms)
                 yield from _unlike(noun, mention.row.datum, passage.lang, passage.steps)
 

@@ -9,7 +9,14 @@ from offinno.checks._view import View
 from offinno.checks._words import spoken
 from offinno.exceptions import Steps
 from offinno.language import Text, vocabulary
-from offinno.model import Amount, AmountKind, FundingScheme, Indicator, Schemes
+from offinno.model import (
+    Amount,
+    AmountKind,
+    FundingScheme,
+    Indicator,
+    Schemes,
+    SchemeTimeline,
+)
 from offinno.units import Count, Money
 from offinno.wording import marked
 
@@ -39,7 +46,8 @@ def money_kind_not_stated(view: View) -> Iterator[Found]:
 )
 def money_kinds_mixed(view: View) -> Iterator[Found]:
     """One list of a funding scheme holds money announced beside money granted or paid out."""
-    shown = {key for b in view.sheet.blocks if isinstance(b, Schemes) for key in b.schemes}
+    blocks = (b for b in view.sheet.blocks if isinstance(b, Schemes | SchemeTimeline))
+    shown = {key for block in blocks for key in block.schemes}
     for at, scheme in enumerate(view.sheet.schemes):
         for steps, amounts in _lists(scheme, at) if scheme.key in shown else ():
             kinds = tuple(kind for kind in AmountKind if any(a.kind is kind for a in amounts))

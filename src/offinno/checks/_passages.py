@@ -6,19 +6,19 @@ from typing import Final, final
 
 import attrs
 
-from offinno.checks._shown import Row, rows_of
+from offinno.checks._shown import Row, drawn_by, rows_of
 from offinno.exceptions import Steps
+from offinno.language import Text
 from offinno.model import (
-    Bars,
+    Block,
+    Datum,
     Factsheet,
+    FigureBlock,
     Form,
-    GroupedBars,
     Name,
-    Number,
-    Pictogram,
     Prose,
-    Ranking,
     Reference,
+    SchemeTimeline,
     pieces,
 )
 
@@ -43,6 +43,8 @@ class Mention:
     row: Row
     #: The form it is shown in.
     form: Form
+    #: The figure that it is held against, where the text says which.
+    against: Datum | None = None
 
 
 @final
@@ -86,27 +88,31 @@ class Passage:
 
 
 def passages_of(sheet: Factsheet) -> Iterator[Passage]:
-    """Return the prose and the headlines of *sheet*, in the order of its blocks."""
+    """Return the prose, headlines and alt texts of *sheet*, in the order of its blocks."""
     for at, block in enumerate(sheet.blocks):
-        drawn: tuple[Row, ...] = ()
-        match block:
-            case Prose():
-                field, text = "text", block.text
-            case Number() | Pictogram() | Ranking() | Bars() | GroupedBars():
-                field, text = "headline", block.headline
-                drawn = rows_of(sheet, block.figure)
-            case _:
-                continue
-        for lang, content in text.items():
-            words, mentions = _read(sheet, content)
-            yield Passage(
-                block=at,
-                steps=("blocks", at, field, lang),
-                lang=lang,
-                words=words,
-                sentences=tuple(_sentences(words, mentions)),
-                drawn=drawn,
-            )
+        for field, text in _texts(block):
+            shown = drawn_by(block) if isinstance(block, FigureBlock) else ()
+            drawn = tuple(row for _, reference in shown for row in rows_of(sheet, reference))
+            for lang, content in text.items():
+                words, mentions = _read(sheet, content)
+                yield Passage(
+                    block=at,
+                    steps=("blocks", at, field, lang),
+                    lang=lang,
+                    words=words,
+                    sentences=tuple(_sentences(words, mentions)),
+                    drawn=drawn,
+                )
+
+
+def _texts(block: Block) -> Iterator[tuple[str, Text]]:
+    """Return the texts of a block that may hold figures, after the names of their fields."""
+    if isinstance(block, Prose):
+        yield "text", block.text
+    if isinstance(block, FigureBlock | SchemeTimeline):
+        yield "headline", block.headline
+        if block.alt is not None:
+            yield "alt", block.alt
 
 
 def _read(sheet: Factsheet, text: str) -> tuple[str, list[Mention]]:
@@ -116,7 +122,8 @@ def _read(sheet: Factsheet, text: str) -> tuple[str, list[Mention]]:
         match piece:
             case Reference():
                 (row,) = rows_of(sheet, piece)
-                mentions.append(Mention(row=row, form=piece.form))
+                against = sheet.figures(piece)[1] if piece.against else None
+                mentions.append(Mention(row=row, form=piece.form, against=against))
                 words += FIGURE
             case Name():
                 words += re.sub(r"\d", "_", piece.text)

@@ -6,7 +6,17 @@ from typing import final
 import attrs
 
 from offinno.exceptions import Steps
-from offinno.model import Amount, Datum, Factsheet, Form, FundingScheme, Reference, Tally
+from offinno.model import (
+    Amount,
+    Datum,
+    Factsheet,
+    FigureBlock,
+    Form,
+    FundingScheme,
+    Parts,
+    Reference,
+    Tally,
+)
 from offinno.values import Missing
 
 
@@ -44,6 +54,15 @@ class Showing:
     form: Form
     #: The figures.
     rows: tuple[Row, ...]
+    #: The figure that they are held against, where the reference says which.
+    against: Datum | None = None
+
+
+def drawn_by(block: FigureBlock) -> Iterator[tuple[Steps, Reference]]:
+    """Return what a block draws: each reference after the steps from the block to it."""
+    yield ("figure",), block.figure
+    if isinstance(block, Parts):
+        yield from ((("beside", at), reference) for at, reference in enumerate(block.beside))
 
 
 def rows_of(sheet: Factsheet, reference: Reference) -> tuple[Row, ...]:

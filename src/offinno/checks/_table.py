@@ -5,8 +5,10 @@ from types import MappingProxyType
 from typing import Final
 
 from offinno.checks import (
+    _alt,
     _claims,
     _comparisons,
+    _lineage,
     _meaning,
     _money,
     _notes,
@@ -25,6 +27,9 @@ _CHECKERS: Final = (
     _sources.derived_without_lineage,
     _sources.lineage_without_source,
     _sources.disputed_without_saying,
+    _lineage.working_off,
+    _lineage.input_differs,
+    _lineage.input_outdated,
     _meaning.currency_not_stated,
     _meaning.population_not_stated,
     _meaning.unit_of_count,
@@ -56,9 +61,14 @@ _CHECKERS: Final = (
     _notes.note_without_figure,
     _notes.missing_drawn,
     _texts.one_text_for_all_languages,
+    _alt.alt_too_long,
+    _alt.alt_repeats_headline,
+    _alt.alt_without_extremes,
+    _alt.alt_says_picture,
 )
 
-#: Every rule by its code. OFF1xx: sources; 2xx: meaning; 3xx: time; 4xx: comparison; 5xx: showing.
+#: Every rule by its code. OFF1xx: sources; 2xx: meaning; 3xx: time; 4xx: comparison; 5xx: showing;
+#: 6xx: telling those who do not see it.
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     {checker.rule.code: checker.rule for checker in _CHECKERS}
 )

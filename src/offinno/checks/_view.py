@@ -3,7 +3,7 @@
 It is made once for a check and asked by every rule, so that no rule walks the sheet by itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
@@ -13,22 +13,32 @@ import attrs
 
 from offinno.checks._found import Found
 from offinno.checks._passages import Passage, passages_of
-from offinno.checks._shown import Row, Showing, rows_of
+from offinno.checks._shown import Row, Showing, drawn_by, rows_of
 from offinno.model import (
     Bars,
+    Choropleth,
     Comparison,
     Contradiction,
     Datum,
+    DotInterval,
     Factsheet,
     FigureBlock,
     GroupedBars,
     Heading,
+    Parts,
     Ranking,
+    Series,
+    Slope,
+    TileMap,
 )
 from offinno.values import Missing
 
 #: A block that draws several figures side by side.
-Chart = Ranking | Bars | GroupedBars
+Chart = Ranking | Bars | GroupedBars | Series | DotInterval | Slope | Parts | TileMap | Choropleth
+#: A chart that sets apart what may not be compared.
+SETTING_APART = Ranking | DotInterval | TileMap | Choropleth
+#: A chart over time, which joins only what may be compared.
+OVER_TIME = Series | Slope
 
 
 @final
@@ -101,12 +111,13 @@ class View:
         """Return what the blocks of figures draw."""
         for at, block in enumerate(self.sheet.blocks):
             if isinstance(block, FigureBlock):
-                yield Showing(
-                    block=at,
-                    steps=("blocks", at, "figure"),
-                    form=block.figure.form,
-                    rows=rows_of(self.sheet, block.figure),
-                )
+                for steps, reference in drawn_by(block):
+                    yield Showing(
+                        block=at,
+                        steps=("blocks", at, *steps),
+                        form=reference.form,
+                        rows=rows_of(self.sheet, reference),
+                    )
 
     def _mentioned(self) -> Iterator[Showing]:
         """Return what stands in texts."""
@@ -118,18 +129,23 @@ class View:
                         steps=passage.steps,
                         form=mention.form,
                         rows=(mention.row,),
+                        against=mention.against,
                     )
 
 
 def _comparisons(sheet: Factsheet, block: Chart) -> Iterator[Comparison]:
     """Return what a chart invites to compare; of grouped bars each group, both ways."""
     shown = sheet.select(block.figure).settled()
-    if isinstance(block, Ranking):
+    if isinstance(block, SETTING_APART):
         allow = dict(block.allow)
-        yield Comparison.of(shown, along=block.along, reference=block.reference, allow=allow)
+        along = block.along if isinstance(block, Ranking | DotInterval) else "area"
+        yield Comparison.of(shown, along=along, reference=block.reference, allow=allow)
         return
     data = [datum for datum in shown.data() if not isinstance(datum.value, Missing)]
-    if isinstance(block, Bars):
+    if isinstance(block, OVER_TIME):
+        yield from _over_time(data, block)
+        return
+    if isinstance(block, Bars) or block.by is None:
         yield from _side_by_side(data, block.along)
         return
     for along, fixed in ((block.along, block.by), (block.by, block.along)):
@@ -140,11 +156,28 @@ def _comparisons(sheet: Factsheet, block: Chart) -> Iterator[Comparison]:
             yield from _side_by_side(group, along)
 
 
-def _side_by_side(data: list[Datum], along: str) -> Iterator[Comparison]:
+def _over_time(data: list[Datum], block: Series | Slope) -> Iterator[Comparison]:
+    """Return the comparison of each line over time, then of all lines at each time."""
+    by = block.by if isinstance(block, Series) else block.along
+    if isinstance(block, Slope):
+        times = sorted({datum.period for datum in data})
+        ends = {block.start or times[0], block.end or times[-1]} if times else set()
+        data = [datum for datum in data if datum.period in ends]
+    for along, fixed in (("period", by), *(() if by is None else ((by, "period"),))):
+        groups: dict[str | None, list[Datum]] = {}
+        for datum in data:
+            groups.setdefault(fixed and _place(datum, fixed), []).append(datum)
+        for group in groups.values():
+            yield from _side_by_side(group, along, dict(block.allow))
+
+
+def _side_by_side(
+    data: list[Datum], along: str, allow: Mapping[str, str] | None = None
+) -> Iterator[Comparison]:
     """Return the comparison of figures along one thing, if there are two and it is all there is."""
     if len(data) > 1:
         with suppress(Contradiction):  # they differ in more than that
-            yield Comparison.between(*data, along=along)
+            yield Comparison.between(*data, along=along, allow=allow)
 
 
 def _place(datum: Datum, along: str) -> str:

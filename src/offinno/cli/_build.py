@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from offinno.cli._shared import CLEAN, Command, asked_language, read_sheet, say, takes_sheet
 
 if TYPE_CHECKING:
+    from offinno.charts import Theme
     from offinno.model import Factsheet
 
 
@@ -30,21 +31,44 @@ def _takes_build(parser: argparse.ArgumentParser) -> None:
         metavar="LANG",
         help="nb, nn or en; may be given again (default: every language of the sheet)",
     )
+    parser.add_argument(
+        "--theme",
+        metavar="THEME",
+        help="the name of an installed theme, or a .toml or .json file (default: offinno)",
+    )
 
 
 def _build(asked: argparse.Namespace) -> int:
     """Write the pages of a sheet, and say in short what the check found."""
-    from offinno import checks, render
+    from offinno import checks, datasets, render
 
     read = read_sheet(asked.sheet)
     sheet: Factsheet = read.thing
+    theme = _theme(asked.theme)
     _make(asked.output)
-    for path in render.build(sheet, asked.output, languages=asked.lang, progress=_progress()):
+    written = render.build(
+        sheet,
+        asked.output,
+        languages=asked.lang,
+        theme=theme,
+        beside=datasets.located(asked.sheet).parent,
+        progress=_progress(),
+    )
+    for path in written:
         say(f"wrote {path}")
     report = checks.check(sheet, places=read.places)
     more = f"; read them with: offinno check {asked.sheet}" if report else ""
     say(f"check: {report.summary()}{more}")
     return CLEAN
+
+
+def _theme(asked: str | None) -> "Theme":
+    """Return the theme that is asked for, by its name or its file."""
+    from offinno import charts
+
+    if asked is not None and Path(asked).suffix.lower() in {".toml", ".json"}:
+        return charts.read_theme(asked)
+    return charts.theme(asked)
 
 
 def _make(folder: Path) -> None:

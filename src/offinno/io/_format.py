@@ -11,6 +11,7 @@ import attrs
 
 from offinno import model
 from offinno.exceptions import guess, shortened
+from offinno.io._blocks import BLOCKS
 from offinno.io._columnar import Columnar
 from offinno.io._figures import COUNTED, INTERVAL, Figure, Gap, OneRange, OwnFigure
 from offinno.io._places import Plain
@@ -45,20 +46,6 @@ _URL: Final = TextLike("an address", checked_url, "^(https?|doi|mailto):")
 _PERIOD: Final = TextLike("a period, such as 2018 or 2018-Q4,", Period, whole=True)
 _AREA_CODE: Final = TextLike("the code of an area", Area)
 _PLAIN: Final = TextLike("a text", str, r"\S")
-
-_BLOCKS: Final[Mapping[str, type[Any]]] = {
-    "heading": model.Heading,
-    "prose": model.Prose,
-    "number": model.Number,
-    "pictogram": model.Pictogram,
-    "ranking": model.Ranking,
-    "bars": model.Bars,
-    "grouped_bars": model.GroupedBars,
-    "schemes": model.Schemes,
-    "links": model.Links,
-    "contact": model.Contact,
-    "notes": model.Notes,
-}
 
 
 class OneArea:
@@ -358,8 +345,8 @@ def _union(cls: Any) -> Shape:  # noqa: ANN401
     members = tuple(part for part in get_args(cls) if part is not type(None))
     if len(members) == 1:
         return _part(members[0])
-    if set(members) == set(_BLOCKS.values()):
-        return Tagged(key="type", records={tag: record_of(b, tag) for tag, b in _BLOCKS.items()})
+    if set(members) == set(BLOCKS.values()):
+        return Tagged(key="type", records={tag: record_of(b, tag) for tag, b in BLOCKS.items()})
     assert Missing in members, cls
     other = next(part for part in members if part is not Missing)
     return Either("missing", Gap(), _part(other), (Missing,))

@@ -23,9 +23,15 @@ from offinno.model._figure_blocks import (
     Ranking,
 )
 from offinno.model._indicator import Indicator
-from offinno.model._lineage import Derivation, Input, Method
+from offinno.model._judging import RULES
+from offinno.model._line_blocks import DotInterval, Series, SeriesMark, Slope
+from offinno.model._line_checks import most_lines
+from offinno.model._lineage import Derivation, Dropped, Input, Method
+from offinno.model._map_blocks import Choropleth, Classing, TileMap
+from offinno.model._map_checks import is_total
 from offinno.model._observation import Observation
 from offinno.model._observations import Observations
+from offinno.model._pairs import Pairs
 from offinno.model._population import Note, Population, Question, Sample
 from offinno.model._reference import (
     BadReference,
@@ -36,7 +42,7 @@ from offinno.model._reference import (
     parse_reference,
     pieces,
 )
-from offinno.model._rules import RULES, Fact, Reason, Rule, Verdict
+from offinno.model._rules import Fact, Reason, Rule, Verdict
 from offinno.model._scheme import (
     Amount,
     AmountKind,
@@ -48,12 +54,25 @@ from offinno.model._scheme import (
     Tally,
 )
 from offinno.model._selection import ManyFigures, NoSuchFigure
+from offinno.model._shown_time import shown_time
 from offinno.model._source import Link, Source
 from offinno.model._status import Adjustment, Evidence, Measuring, Status
+from offinno.model._total import NoTotal
 from offinno.model._typed import WrongType
+from offinno.model._uncertain import INTERVALS, Bearer, Ends
+from offinno.model._whole_blocks import Parts, SchemeTimeline
+from offinno.model._wholes import (
+    LackingParts,
+    NotAWhole,
+    NotExclusive,
+    NotParts,
+    check_whole,
+)
 from offinno.model._width import Width
+from offinno.model._yearly import YearlyChange
 
 __all__ = [
+    "INTERVALS",
     "RANGE_CODE",
     "RULES",
     "Adjustment",
@@ -64,9 +83,12 @@ __all__ = [
     "BadKey",
     "BadReference",
     "Bars",
+    "Bearer",
     "Block",
     "Break",
     "Call",
+    "Choropleth",
+    "Classing",
     "Column",
     "Comparison",
     "Contact",
@@ -75,6 +97,9 @@ __all__ = [
     "Datum",
     "Derivation",
     "Dimension",
+    "DotInterval",
+    "Dropped",
+    "Ends",
     "Evidence",
     "Extra",
     "Fact",
@@ -86,6 +111,7 @@ __all__ = [
     "Heading",
     "Indicator",
     "Input",
+    "LackingParts",
     "Link",
     "Links",
     "ManyFigures",
@@ -93,12 +119,18 @@ __all__ = [
     "Method",
     "Name",
     "NoSuchFigure",
+    "NoTotal",
+    "NotAWhole",
     "NotComparable",
+    "NotExclusive",
+    "NotParts",
     "Note",
     "Notes",
     "Number",
     "Observation",
     "Observations",
+    "Pairs",
+    "Parts",
     "Pictogram",
     "Piece",
     "Population",
@@ -112,17 +144,27 @@ __all__ = [
     "Rule",
     "Sample",
     "SchemeName",
+    "SchemeTimeline",
     "Schemes",
+    "Series",
+    "SeriesMark",
+    "Slope",
     "Source",
     "Status",
     "SupportRate",
     "Tally",
+    "TileMap",
     "UnknownArea",
     "UnsafeLink",
     "Verdict",
     "Width",
     "WrongType",
+    "YearlyChange",
+    "check_whole",
     "checked_url",
+    "is_total",
+    "most_lines",
     "parse_reference",
     "pieces",
+    "shown_time",
 ]

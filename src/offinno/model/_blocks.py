@@ -12,6 +12,7 @@ from offinno.model._checks import Contradiction, keys_of
 from offinno.model._figure_blocks import FigureBlock
 from offinno.model._reference import prose_of
 from offinno.model._typed import Typed
+from offinno.model._whole_blocks import SchemeTimeline
 from offinno.model._width import Width
 
 _LEVELS: Final = (2, 3)
@@ -108,4 +109,4 @@ class Notes(Typed):
 
 
 #: Any block.
-Block = Heading | Prose | FigureBlock | Schemes | Links | Contact | Notes
+Block = Heading | Prose | FigureBlock | SchemeTimeline | Schemes | Links | Contact | Notes

@@ -1,34 +1,34 @@
 """Whether figures may stand side by side: a result with reasons, not an assumption.
 
-Each member of a comparison is held against a reference by the rules of `offinno.model._rules`.
+Each member of a comparison is held against a reference by the rules of `offinno.model._judging`.
 The worst outcome of its reasons is its verdict. Operations work among the members that may be
 compared and refuse the others, naming the reasons.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, TypeAlias, final
+from itertools import pairwise
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from offinno._frozen import as_tuple
 from offinno.exceptions import OffinnoError, UnknownName
-from offinno.model._area import Area
 from offinno.model._checks import Contradiction, checked_key
 from offinno.model._datum import Datum
-from offinno.model._grouping import Group, alike, first_of_largest
+from offinno.model._grouping import Standing, first_of_largest, standing
 from offinno.model._indicator import Indicator
-from offinno.model._rules import RULES, Reason, Rule, Verdict, overrides_of, reasons
+from offinno.model._judging import reasons, rules_along
+from offinno.model._places import MemberName, check_coordinates, check_names, place_of, position
+from offinno.model._rules import Reason, Verdict, overrides_of
 from offinno.model._typed import Typed
-from offinno.values import Period, Qualifier, Value
+from offinno.model._yearly import YearlyChange, yearly_change
+from offinno.values import Qualifier, Value
 
-#: What a member may be called: its name along a comparison, or the area or period itself.
-MemberName: TypeAlias = str | int | Area | Period
-
-#: Rules that do not speak when time is what is compared.
-_NOT_OVER_TIME: Final = frozenset({Rule.OVERLAP, Rule.VINTAGE})
+if TYPE_CHECKING:
+    from offinno.model._pairs import Pairs
 
 
 @final
@@ -97,8 +97,8 @@ class Comparison(Typed):
         super().__attrs_post_init__()
         if len(self.members) < 2:  # noqa: PLR2004 - a comparison has two sides
             raise Contradiction("comparison", "two figures at least are needed")
-        _check_names(self.names, self.along)
-        _check_coordinates(self.members, self.along)
+        check_names(self.names, self.along)
+        check_coordinates(self.members, self.along)
         if self.reference_at is not None and not 0 <= self.reference_at < len(self.members):
             raise Contradiction("comparison", "the reference is none of the members")
 
@@ -135,10 +135,10 @@ class Comparison(Typed):
             Contradiction: If two have one name, or there are fewer than two.
         """
         names = tuple(place_of(member, along) for member in data)
-        at = None if reference is None else _position(reference, names)
+        at = None if reference is None else position(reference, names)
         return cls(members=data, along=along, reference_at=at, allowed=allow or {})
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The members' names along the comparison, such as codes of areas."""
         return tuple(place_of(member, self.along) for member in self.members)
@@ -146,36 +146,59 @@ class Comparison(Typed):
     @cached_property
     def reference(self) -> Datum:
         """The figure that all are held against."""
-        if self.reference_at is not None:
-            return self.members[self.reference_at]
-        return self.members[first_of_largest(self.members, self._alike, self._refused)]
-
-    def _refused(self, one: int, other: int) -> bool:
-        """Return whether two members, by position, may not be compared."""
-        return bool(self._refusals(self.members[one], self.members[other]))
+        return self.members[self._reference]
 
     @cached_property
-    def _alike(self) -> tuple[Group, ...]:
-        """The members in groups that the rules cannot tell apart."""
-        return alike(self.members, self.along)
+    def _reference(self) -> int:
+        """The position of the reference."""
+        if self.reference_at is not None:
+            return self.reference_at
+        return first_of_largest(self.members, self._standing.groups, self._standing.refused)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        """How every two members stand to each other, by all rules."""
+        return standing(self.members, self.along, self.allowed)
+
+    @property
+    def pairs(self) -> "Pairs":
+        """Every two members held against each other, whichever is the reference.
+
+        >>> from offinno.datasets import series
+        >>> spending = Comparison.of(series("government-expenditure"), along="period")
+        >>> spending.pairs.verdict(2017, 2018).value
+        'comparable with caveats'
+        """
+        from offinno.model._pairs import Pairs
+
+        return Pairs(self)
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """What speaks against comparing, member by member, in the order of the rules."""
         return tuple(
             reason
-            for member in self.members
-            if member is not self.reference
+            for at, member in enumerate(self.members)
+            if at != self._reference and self._standing.between(at, self._reference)
             for reason in self._reasons(member, self.reference)
         )
+
+    def reasons_between(self, one: MemberName, other: MemberName) -> tuple[Reason, ...]:
+        """Return what speaks against holding *one* against *other*, in the order of the rules.
+
+        Raises:
+            UnknownName: If there is no such member.
+        """
+        left, right = self.member(one), self.member(other)
+        return () if left is right else self._reasons(left, right)
 
     @cached_property
     def _verdicts(self) -> tuple[Verdict, ...]:
         """The verdict on each member."""
-        spoken: dict[str, list[Reason]] = {name: [] for name in self.names}
-        for reason in self.reasons:
-            spoken[place_of(reason.member, self.along)].append(reason)
-        return tuple(map(_worst, spoken.values()))
+        known = tuple(Verdict)
+        return tuple(
+            known[self._standing.between(at, self._reference)] for at in range(len(self.members))
+        )
 
     def verdict_of(self, member: MemberName | Datum) -> Verdict:
         """Return the verdict on one member, by its name along the comparison or the figure.
@@ -184,7 +207,7 @@ class Comparison(Typed):
             UnknownName: If there is no such member.
         """
         if not isinstance(member, Datum):
-            return self._verdicts[_position(member, self.names)]
+            return self._verdicts[position(member, self.names)]
         if member not in self.members:
             raise UnknownName("member", str(member), self.names)
         return self._verdicts[self.members.index(member)]
@@ -192,7 +215,7 @@ class Comparison(Typed):
     @property
     def verdict(self) -> Verdict:
         """The worst verdict of all members."""
-        return _worst(self.reasons)
+        return max(self._verdicts, key=lambda verdict: verdict.severity)
 
     def member(self, name: MemberName) -> Datum:
         """Return the member with this name; a year may be a whole number.
@@ -200,16 +223,21 @@ class Comparison(Typed):
         Raises:
             UnknownName: If there is none.
         """
-        return self.members[_position(name, self.names)]
+        return self.members[position(name, self.names)]
+
+    @cached_property
+    def _ranked(self) -> tuple[int, ...]:
+        """The positions of the members that may be compared and have a number."""
+        return tuple(
+            at
+            for at, (member, verdict) in enumerate(zip(self.members, self._verdicts, strict=True))
+            if verdict is not Verdict.NOT_COMPARABLE and isinstance(member.value, Value)
+        )
 
     @cached_property
     def comparable(self) -> tuple[Datum, ...]:
         """The members that may be compared with the reference, with a number each."""
-        return tuple(
-            member
-            for member, verdict in zip(self.members, self._verdicts, strict=True)
-            if verdict is not Verdict.NOT_COMPARABLE and isinstance(member.value, Value)
-        )
+        return tuple(self.members[at] for at in self._ranked)
 
     @property
     def set_apart(self) -> tuple[Datum, ...]:
@@ -254,13 +282,11 @@ class Comparison(Typed):
             UnknownOutcome: If the qualifiers of figures leave their order open.
         """
         operation = f"the rank of {name}"
-        member, _ = self._pair(operation, name, place_of(self.reference, self.along))
-        ranked = self.comparable
-        for group in self._alike:
-            alike = (self.members[at] for at in group if self.members[at] is not member)
-            one = next((other for other in alike if other in ranked), None)
-            if one is not None and (refusals := self._refusals(member, one)):
-                raise NotComparable(operation, refusals, self.along)
+        member, _ = self._pair(operation, name, self.names[self._reference])
+        at, ranked = position(name, self.names), self.comparable
+        for to in self._ranked:
+            if self._standing.refused(at, to):
+                raise NotComparable(operation, self._refusals(at, to), self.along)
         if self._in_order is None:
             others = (other for other in ranked if other is not member)
             return 1 + sum(member.number < other.number for other in others)
@@ -286,80 +312,56 @@ class Comparison(Typed):
         placed = [(self.rank(place_of(member, self.along)), member) for member in self.comparable]
         return tuple(sorted(placed, key=lambda pair: pair[0]))
 
+    def change_per_year(self, one: MemberName, other: MemberName) -> YearlyChange:
+        """Return how much a figure changed per year between two periods, whichever is named first.
+
+        Raises:
+            NotComparable: If the two may not be compared, such as across a break in method.
+            Contradiction: If time is not what is compared, one of them has no single number, it
+                is not known how far apart they lie in time, or their unit changes by no amount.
+            UnknownOutcome: If the qualifiers of figures leave the change open.
+        """
+        operation = f"the change per year between {one} and {other}"
+        if self.along != "period":
+            raise Contradiction(operation, f"compare along period, not along {self.along}")
+        left, right = self._pair(operation, one, other)
+        return yearly_change(operation, left, right, self._reasons)
+
+    @property
+    def changes_per_year(self) -> tuple[YearlyChange, ...]:
+        """The change per year from each member that may be compared to the next one in time.
+
+        Raises:
+            NotComparable: If one follows that may not be compared with the one before.
+            Contradiction: As `change_per_year` does.
+            UnknownOrder: If it is not known which of two periods is the later.
+            UnknownOutcome: If the qualifiers of figures leave a change open.
+        """
+        in_time = sorted(self.comparable, key=lambda member: member.period)
+        names = [place_of(member, self.along) for member in in_time]
+        return tuple(self.change_per_year(one, other) for one, other in pairwise(names))
+
     def _pair(self, operation: str, one: MemberName, other: MemberName) -> tuple[Datum, Datum]:
         """Return two members that may be compared, or refuse with the reasons."""
-        left, right = self.member(one), self.member(other)
-        if refusals := self._refusals(left, right):
-            raise NotComparable(operation, refusals, self.along)
-        return left, right
+        at, to = position(one, self.names), position(other, self.names)
+        if self._standing.refused(at, to):
+            raise NotComparable(operation, self._refusals(at, to), self.along)
+        return self.members[at], self.members[to]
 
-    def _refusals(self, one: Datum, other: Datum) -> tuple[Reason, ...]:
-        """Return the reasons that forbid comparing two members."""
-        if one is other:
-            return ()
-        return tuple(r for r in self._reasons(one, other) if r.outcome is Verdict.NOT_COMPARABLE)
+    def _refusals(self, one: int, other: int) -> tuple[Reason, ...]:
+        """Return the reasons that forbid comparing two members, by position."""
+        spoken = self._reasons(self.members[one], self.members[other])
+        return tuple(reason for reason in spoken if reason.outcome is Verdict.NOT_COMPARABLE)
 
     def _reasons(self, member: Datum, reference: Datum) -> tuple[Reason, ...]:
         """Return what speaks against comparing two members; overridden rules become caveats."""
-        skipped = _NOT_OVER_TIME if self.along == "period" else frozenset()
-        spoken = reasons(member, reference, tuple(rule for rule in RULES if rule not in skipped))
         overrides = dict(self.allowed)
         return tuple(
             attrs.evolve(r, outcome=Verdict.CAVEATS, allowed=overrides[r.rule.value])
             if r.rule.value in overrides
             else r
-            for r in spoken
+            for r in reasons(member, reference, rules_along(self.along))
         )
 
     def __repr__(self) -> str:
         return f"<Comparison of {', '.join(self.names)}: {self.verdict}>"
-
-
-def _worst(found: Iterable[Reason]) -> Verdict:
-    """Return the worst outcome."""
-    outcomes = [reason.outcome for reason in found]
-    return max(outcomes, key=lambda outcome: outcome.severity, default=Verdict.COMPARABLE)
-
-
-def place_of(member: Datum, along: str) -> str:
-    """Return what a member is called along a comparison."""
-    if along == "area":
-        return member.area.code
-    if along == "period":
-        return member.period.text
-    if along == "indicator":
-        return member.indicator.key
-    found = dict(member.observation.breakdowns).get(along)
-    if found is None:
-        known = ("area", "period", "indicator", *dict(member.observation.breakdowns))
-        raise UnknownName("dimension", along, known)
-    return found
-
-
-def _position(name: MemberName, names: tuple[str, ...]) -> int:
-    """Return where *name* stands among *names*."""
-    called = str(name)
-    if called not in names:
-        raise UnknownName("member", name, names)
-    return names.index(called)
-
-
-def _check_names(names: tuple[str, ...], along: str) -> None:
-    """Check that each member has a name of its own."""
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        problem = f"two figures along {along} are called {twice[0]!r}"
-        raise Contradiction("comparison", f"{problem}; choose with where(), or compare along more")
-
-
-def _check_coordinates(members: tuple[Datum, ...], along: str) -> None:
-    """Check that members agree in area and categories, unless these are what is compared."""
-    found: dict[str, set[str]] = {"area": {member.area.code for member in members}}
-    for member in members:
-        for name, category in member.observation.breakdowns:
-            found.setdefault(name, set()).add(category)
-    for name, values in found.items():
-        if len(values) > 1 and name != along:
-            both = " and ".join(sorted(values)[:2])
-            problem = f"figures of {both} differ in {name}, and {along} is what is compared"
-            raise Contradiction("comparison", f"{problem}; choose one with where()")

@@ -7,10 +7,11 @@ import attrs
 from offinno.model._area import Area
 from offinno.model._checks import Contradiction
 from offinno.model._indicator import Indicator
-from offinno.model._lineage import Input
+from offinno.model._lineage import Derivation, Input
 from offinno.model._observation import Observation
 from offinno.model._population import Note, Population, Question, Sample
 from offinno.model._source import Source
+from offinno.model._steps import sources_in, step_of
 from offinno.model._typed import Typed
 from offinno.units import Unit
 from offinno.values import Missing, Period, Range, Value
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 class Datum(Typed):  # noqa: PLW1641 - attrs writes the hash
     """A figure with its meaning: one observation together with its indicator.
 
-    Sums, differences and quotients of data check area and period as well as unit, and record how
-    they were made.
+    Sums, differences, products and quotients of data check area and period as well as unit, and
+    record how they were made.
 
     Raises:
         WrongType: If it is made of something else.
@@ -127,11 +128,35 @@ class Datum(Typed):  # noqa: PLW1641 - attrs writes the hash
         return self.indicator.source_for(self.observation)
 
     @property
+    def lineage(self) -> Derivation | None:
+        """How it was computed: its own step, where its indicator holds those of many figures.
+
+        None of a figure that was not computed; where the indicator has no step of this figure
+        alone, its whole lineage.
+        """
+        source = self.source
+        return step_of(
+            self.indicator.lineage, self.observation, None if source is None else source.key
+        )
+
+    @property
     def sources(self) -> tuple[Source, ...]:
-        """Every source it rests on: its own, or of a computed figure all of the indicator."""
-        if self.indicator.lineage is not None and self.observation.source is None:
+        """Every source it rests on: its own, and those of the figures it was computed from.
+
+        Of a computed figure whose lineage names no source, all of the indicator.
+        """
+        own = () if self.source is None else (self.source,)
+        if self.lineage is None:
+            return own
+        behind = sources_in(self.lineage)
+        if not behind and self.observation.source is None:
             return self.indicator.sources
-        return () if self.source is None else (self.source,)
+        listed = {attrs.evolve(s, key="any"): s for s in reversed(self.indicator.sources)}
+        found = {source.key: source for source in own}
+        for source in behind:
+            known = listed.get(attrs.evolve(source, key="any"), source)
+            found.setdefault(known.key, known)
+        return tuple(found.values())
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -169,6 +194,18 @@ class Datum(Typed):  # noqa: PLW1641 - attrs writes the hash
             return NotImplemented
         return difference_of(self, other)
 
+    def __mul__(self, other: "Datum") -> "Datum":
+        """Multiply, where it has a meaning: a share and its whole, a rate and what is below it.
+
+        A relative change stands for what it multiplies by: it moves the figure that it is taken
+        from, and two changes that follow each other make one.
+        """
+        from offinno.model._arithmetic import product_of
+
+        if type(other) is not Datum:
+            return NotImplemented
+        return product_of(self, other)
+
     def __truediv__(self, other: "Datum") -> "Datum | Decimal":
         """Divide; two figures in one unit give a bare number, others a figure per another."""
         from offinno.model._arithmetic import quotient_of
@@ -176,6 +213,23 @@ class Datum(Typed):  # noqa: PLW1641 - attrs writes the hash
         if type(other) is not Datum:
             return NotImplemented
         return quotient_of(self, other)
+
+    def share_of(self, whole: "Datum") -> "Datum":
+        """Return this figure in per cent of another that it is known to be a part of.
+
+        Dividing two figures of one unit gives a plain number, as any two amounts may be divided.
+        A share claims more: that every unit of the one is in the other. That is known of a count
+        whose population is that of the whole or a selection of it, where the whole is declared to
+        be all there is; of the parts of a `Indicator.total`; and of a share times its whole.
+
+        Raises:
+            Contradiction: If it is not known to be a part, or areas or periods differ.
+            IncompatibleUnits: If the two are in different units.
+            BadValue: If it is more than the whole.
+        """
+        from offinno.model._arithmetic import share_of
+
+        return share_of(self, whole)
 
     def as_input(self) -> Input:
         """Return this figure as what went into another.
@@ -189,8 +243,9 @@ class Datum(Typed):  # noqa: PLW1641 - attrs writes the hash
             area=self.area,
             period=self.period,
             breakdowns=self.observation.breakdowns,
+            vintage=self.observation.vintage,
             measuring=self.indicator.measuring,
             covers=self.observation.covers,
             source=self.source,
-            lineage=self.indicator.lineage,
+            lineage=self.lineage,
         )

@@ -92,22 +92,27 @@ class Break(Typed):
         >>> change.parts(Period(2019), Period(2020)), change.parts(Period(2020), Period(2021))
         (True, False)
         """
-        sides = {self._is_after(one), self._is_after(other)}
-        if None in sides:
-            return False if one == other and one.known else None
-        return len(sides) > 1
+        return parted(self.at, one, other)
 
-    def _is_after(self, period: Period) -> bool | None:
-        """Return whether a period lies after the change; None where it may lie on both sides."""
-        at = self.at
-        if not (period.known and at.known):
-            return None
-        if period.form is at.form:
-            return period >= at
-        if period.end is not None and at.start is not None and period.end < at.start:
-            return False
-        after = period.start is not None and at.start is not None and period.start >= at.start
-        return True if after else None
+
+def parted(at: Period, one: Period, other: Period) -> bool | None:
+    """Return whether what is new from *at* on lies between two periods; None where not known."""
+    sides = {side_of(at, one), side_of(at, other)}
+    if None in sides:
+        return False if one == other and one.known else None
+    return len(sides) > 1
+
+
+def side_of(at: Period, period: Period) -> bool | None:
+    """Return whether a period lies after the start of *at*; None where it may lie on both sides."""
+    if not (period.known and at.known):
+        return None
+    if period.form is at.form:
+        return period >= at
+    if period.end is not None and at.start is not None and period.end < at.start:
+        return False
+    after = period.start is not None and at.start is not None and period.start >= at.start
+    return True if after else None
 
 
 @final

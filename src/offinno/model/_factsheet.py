@@ -18,9 +18,11 @@ from offinno.language import (
     optional_text,
     text_of,
 )
+from offinno.model._against import figures_of
 from offinno.model._blocks import Block, Contact, Links, Prose, Schemes
 from offinno.model._checks import Contradiction, Finding, checked_key, refuse_all, texts_of
-from offinno.model._comparison import Comparison, place_of
+from offinno.model._citing import lost_sources
+from offinno.model._comparison import Comparison
 from offinno.model._datum import Datum
 from offinno.model._figure_blocks import (
     Bars,
@@ -31,11 +33,18 @@ from offinno.model._figure_blocks import (
     Ranking,
 )
 from offinno.model._indicator import Indicator
+from offinno.model._line_blocks import DotInterval, Series, Slope
+from offinno.model._line_checks import wrong_lines
+from offinno.model._map_blocks import Choropleth, TileMap
+from offinno.model._map_checks import wrong_map
 from offinno.model._periods import optional_period
+from offinno.model._places import place_of
 from offinno.model._reference import Reference, parse_reference, pieces
 from offinno.model._scheme import FundingScheme
 from offinno.model._source import Link, Source
 from offinno.model._typed import Typed
+from offinno.model._whole_blocks import Parts, SchemeTimeline
+from offinno.model._whole_checks import wrong_parts, wrong_timeline
 from offinno.values import Period
 
 T = TypeVar("T", Indicator, FundingScheme, Source, Indicator | FundingScheme | Source)
@@ -217,6 +226,15 @@ class Factsheet(Typed):
         named = parse_reference(reference) if isinstance(reference, str) else reference
         return self.indicator(named.key).at(**dict(named.selectors))
 
+    def figures(self, reference: Reference | str) -> tuple[Datum, ...]:
+        """Return the figure that *reference* names, and the one it is held against, if named.
+
+        Raises:
+            LookupError: As `figure` does, for either of them.
+        """
+        named = parse_reference(reference) if isinstance(reference, str) else reference
+        return figures_of(named, self.indicator)
+
     def references(self) -> "Iterator[tuple[str, Reference]]":
         """Return every reference in the blocks, after its place, such as ``blocks[3].text.nb``."""
         for at, block in enumerate(self.blocks):
@@ -230,13 +248,19 @@ class Factsheet(Typed):
         if isinstance(block, Links) and not self.links:
             yield (), "the sheet has no links to show"
         for steps, reference in _references(block):
-            if steps != ("figure",) and (problem := _problem(self.figure, reference)):
+            if steps[0] in {"figure", "beside"}:
+                continue
+            if problem := _problem(self.figures, reference):
                 yield steps, problem
         if isinstance(block, FigureBlock):
             yield from self._wrong_figure(block)
+        if isinstance(block, SchemeTimeline):
+            yield from wrong_timeline(block, self.schemes)
 
     def _wrong_figure(self, block: FigureBlock) -> Iterator[Finding]:
         """Return why the figures of a block cannot be shown as it says."""
+        if block.figure.against:
+            yield ("figure",), "a block holds its figure against no other; say it in the headline"
         one = isinstance(block, Number | Pictogram)
         if problem := _problem(self.figure if one else self.select, block.figure):
             yield ("figure",), problem
@@ -246,21 +270,24 @@ class Factsheet(Typed):
             yield from _wrong_bars(self.select(block.figure), block.highlight, block.along)
         elif isinstance(block, GroupedBars):
             yield from _wrong_bars(self.select(block.figure), None, block.along, block.by)
+        elif isinstance(block, Series | DotInterval | Slope):
+            yield from wrong_lines(self.select(block.figure), block)
+        elif isinstance(block, Parts):
+            yield from wrong_parts(block, self.select)
+        elif isinstance(block, TileMap | Choropleth):
+            yield from wrong_map(self.select(block.figure), block)
 
     def _lost_sources(self) -> Iterator[Finding]:
-        """Return the sources of indicators that are not those of the sheet."""
-        for at, indicator in enumerate(self.indicators):
-            for number, source in enumerate(indicator.sources):
-                if source not in self.sources:
-                    problem = f"indicator {indicator.key!r}: source {source.key!r} is not listed"
-                    yield ("indicators", at, "sources", number), problem
+        """Return the sources that figures name and that are not those of the sheet."""
+        yield from lost_sources(self.indicators, self.sources)
 
     def _lost_schemes(self) -> Iterator[Finding]:
         """Return the schemes and sources that blocks and schemes name and that are not here."""
         schemes = tuple(scheme.key for scheme in self.schemes)
         sources = tuple(source.key for source in self.sources)
         for at, block in enumerate(self.blocks):
-            for number, key in enumerate(block.schemes if isinstance(block, Schemes) else ()):
+            shown = block.schemes if isinstance(block, Schemes | SchemeTimeline) else ()
+            for number, key in enumerate(shown):
                 if key not in schemes:
                     yield (
                         ("blocks", at, "schemes", number),
@@ -337,14 +364,18 @@ def _references(block: Block) -> Iterator[tuple[Steps, Reference]]:
             yield from (((name, tag), reference) for reference in found)
     if isinstance(block, FigureBlock):
         yield ("figure",), block.figure
+    if isinstance(block, Parts):
+        yield from ((("beside", at), reference) for at, reference in enumerate(block.beside))
 
 
 def _texts(block: Block) -> Iterator[tuple[str, Text]]:
     """Return the texts of a block that may refer to figures, with the names of their fields."""
     if isinstance(block, Prose):
         yield "text", block.text
-    elif isinstance(block, FigureBlock):
+    elif isinstance(block, FigureBlock | SchemeTimeline):
         yield "headline", block.headline
+        if block.alt is not None:
+            yield "alt", block.alt
 
 
 def _schemes_of(scheme: FundingScheme) -> Iterator[tuple[Steps, str]]:

@@ -10,15 +10,13 @@ import attrs
 
 from offinno.language import Text
 from offinno.model._checks import Contradiction, checked_key, optional_words
-from offinno.model._reference import Reference, parse_reference, prose_of
+from offinno.model._line_blocks import DotInterval, Series, Slope
+from offinno.model._map_blocks import Choropleth, TileMap
+from offinno.model._reference import Reference, optional_prose, prose_of, reference_of
 from offinno.model._rules import overrides_of
 from offinno.model._typed import Typed
+from offinno.model._whole_blocks import Parts
 from offinno.model._width import Width
-
-
-def reference_of(given: str | Reference) -> Reference:
-    """Return *given* as a reference."""
-    return given if isinstance(given, Reference) else parse_reference(given)
 
 
 @final
@@ -34,6 +32,8 @@ class Number(Typed):
     figure: Reference = attrs.field(converter=reference_of)
     #: What it is a number of, as a reader would say it.
     headline: Text = attrs.field(converter=prose_of)
+    #: What the picture shows, for those who do not see it; None for a text made of its figures.
+    alt: Text | None = attrs.field(default=None, converter=optional_prose)
     #: How much of the width it takes.
     width: Width = "third"
 
@@ -56,6 +56,8 @@ class Pictogram(Typed):
     headline: Text = attrs.field(converter=prose_of)
     #: Of how many marks.
     of: int = 10
+    #: What the picture shows, for those who do not see it; None for a text made of its figures.
+    alt: Text | None = attrs.field(default=None, converter=optional_prose)
     #: How much of the width it takes.
     width: Width = "half"
 
@@ -90,6 +92,8 @@ class Ranking(Typed):
     highlight: str | None = attrs.field(default=None, converter=optional_words)
     #: Rules of comparability that are overridden, each with the reason why.
     allow: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=overrides_of)
+    #: What the picture shows, for those who do not see it; None for a text made of its figures.
+    alt: Text | None = attrs.field(default=None, converter=optional_prose)
     #: How much of the width it takes.
     width: Width = "half"
 
@@ -111,6 +115,8 @@ class Bars(Typed):
     along: str = attrs.field(default="area", converter=checked_key)
     #: The bar that stands out.
     highlight: str | None = attrs.field(default=None, converter=optional_words)
+    #: What the picture shows, for those who do not see it; None for a text made of its figures.
+    alt: Text | None = attrs.field(default=None, converter=optional_prose)
     #: How much of the width it takes.
     width: Width = "half"
 
@@ -135,6 +141,8 @@ class GroupedBars(Typed):
     along: str = attrs.field(converter=checked_key)
     #: What there is a bar for within each group.
     by: str = attrs.field(converter=checked_key)
+    #: What the picture shows, for those who do not see it; None for a text made of its figures.
+    alt: Text | None = attrs.field(default=None, converter=optional_prose)
     #: How much of the width it takes.
     width: Width = "half"
 
@@ -146,4 +154,16 @@ class GroupedBars(Typed):
 
 
 #: A block that shows figures of an indicator.
-FigureBlock = Number | Pictogram | Ranking | Bars | GroupedBars
+FigureBlock = (
+    Number
+    | Pictogram
+    | Ranking
+    | Bars
+    | GroupedBars
+    | Series
+    | DotInterval
+    | Slope
+    | Parts
+    | TileMap
+    | Choropleth
+)

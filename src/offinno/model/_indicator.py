@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, Literal, final
 
 import attrs
 
 from offinno._frozen import as_tuple
-from offinno.exceptions import UnknownName, nearest
-from offinno.language import Text, text_of
+from offinno.exceptions import UnknownName
+from offinno.language import Term, Text, text_of
 from offinno.model._area import Area
-from offinno.model._axis import Axis
 from offinno.model._checks import Contradiction, Finding, checked_key, refuse_all
 from offinno.model._dimension import FIXED, Break, Dimension, Preferred
+from offinno.model._header_checks import near, no_source, rows_with, twice
 from offinno.model._lineage import Derivation
 from offinno.model._observation import Observation
 from offinno.model._observations import Observations
@@ -81,6 +81,9 @@ class Indicator(Typed):
     unit: Unit
     #: Whom it describes, unless a row says otherwise.
     population: Population | Missing
+    #: The whole that its figures are all of, such as GDP, or all municipalities: what shares and
+    #: ratios of that are taken of. An indicator with the key of the term needs no such words.
+    whole: Term | None = None
     #: What was asked, if it comes from a survey.
     question: Question | None = None
     #: The sample, unless a row says otherwise.
@@ -117,10 +120,10 @@ class Indicator(Typed):
 
     def _findings(self) -> Iterator[Finding]:
         """Return what of the header and the rows contradicts each other."""
-        yield from _twice("notes", "mark", "a note's mark", [n.mark for n in self.notes])
-        yield from _twice("sources", "key", "a source", [s.key for s in self.sources])
-        yield from _twice("dimensions", "key", "a dimension", [d.key for d in self.dimensions])
-        yield from _twice("breaks", "key", "a break", [change.key for change in self.breaks])
+        yield from twice("notes", "mark", "a note's mark", [n.mark for n in self.notes])
+        yield from twice("sources", "key", "a source", [s.key for s in self.sources])
+        yield from twice("dimensions", "key", "a dimension", [d.key for d in self.dimensions])
+        yield from twice("breaks", "key", "a break", [change.key for change in self.breaks])
         yield from self._wrong_dimensions()
         yield from self._wrong_sources()
         yield from self._wrong_marks()
@@ -135,8 +138,8 @@ class Indicator(Typed):
             yield ("observations", 0, "breakdowns"), problem
         for key, axis in given.items():
             lost = set(axis.categories) - set(known.get(key, axis.categories))
-            for row, name in _rows_with(axis, lost):
-                problem = f"dimension {key!r} has no category {name!r}; {_known(name, known[key])}"
+            for row, name in rows_with(axis, lost):
+                problem = f"dimension {key!r} has no category {name!r}; {near(name, known[key])}"
                 yield ("observations", row, "breakdowns", key), problem
 
     def _wrong_sources(self) -> Iterator[Finding]:
@@ -144,10 +147,10 @@ class Indicator(Typed):
         listed = tuple(source.key for source in self.sources)
         axis, preferred = self.observations.source, self.preferred
         if axis is not None:
-            for row, name in _rows_with(axis, set(axis.categories) - {None, *listed}):
-                yield ("observations", row, "source"), _no_source(name, listed)
+            for row, name in rows_with(axis, set(axis.categories) - {None, *listed}):
+                yield ("observations", row, "source"), no_source(name, listed)
         if preferred is not None and preferred.source not in listed:
-            yield ("preferred", "source"), _no_source(preferred.source, listed)
+            yield ("preferred", "source"), no_source(preferred.source, listed)
         first = self._first_source
         for one, other in () if first is None else from_one_source(self.observations, first):
             problem = f"observations {one} and {other} say one thing, both from {first}"
@@ -159,7 +162,7 @@ class Indicator(Typed):
         for row, extra in self.observations.extras:
             for at, mark in enumerate(extra.notes):
                 if mark not in marks:
-                    problem = f"no note has the mark {mark!r}; {_known(mark, marks)}"
+                    problem = f"no note has the mark {mark!r}; {near(mark, marks)}"
                     yield ("observations", row, "notes", at), problem
 
     def _wrong_breaks(self) -> Iterator[Finding]:
@@ -327,6 +330,51 @@ class Indicator(Typed):
         kept = [row for row in range(len(self)) if row not in dropped] if dropped else None
         return self if kept is None else self._with_rows(kept)
 
+    def total(
+        self, over: str, *, lacking: Literal["refuse", "missing", "at least"] = "refuse"
+    ) -> "Indicator":
+        """Return this indicator with the parts of one breakdown added up, and that breakdown gone.
+
+        Shares, counts, amounts and points add up over a breakdown that is declared exclusive, as
+        no unit is then in two of its categories. Rows that agree in all else make one total, a
+        derived figure; the lineage names its parts, of more than 1000 rows those of the first and
+        the last total. Flags and notes of the parts stay, intervals do not. Shares that pass 100
+        by no more than rounding explains come to about 100.
+
+        Args:
+            over: Key of the dimension.
+            lacking: What to do where a category has no row, or its figure is missing or a range.
+                ``missing`` leaves that total out, with the reason of the part; ``at least`` gives
+                what the others come to as a lower bound, of shares and counts only.
+
+        Raises:
+            UnknownName: If there is no such dimension.
+            NoTotal: If the parts do not add up: another kind of unit, categories that may
+                overlap, a part that is lacking, parts of different populations, shares beyond
+                100, or bounds that point different ways.
+
+        >>> from offinno.language import vocabulary
+        >>> from offinno.units import parse_unit
+        >>> from offinno.values import Value
+        >>> unit, kinds = parse_unit("projects"), ("new", "old")
+        >>> rows = [
+        ...     Observation(area="NO", period=2019, breakdowns={"kind": k}, value=Value(3, unit))
+        ...     for k in kinds
+        ... ]
+        >>> words = [Term(key=k, label=k) for k in kinds]
+        >>> made_up = Indicator(
+        ...     key="made-up", title="Made up", definition="Made up", unit=unit,
+        ...     population=Population(unit=vocabulary()["projects"]),
+        ...     dimensions=[Dimension(key="kind", label="kind", categories=words, exclusive=True)],
+        ...     observations=Observations.of(unit, rows),
+        ... )
+        >>> print(made_up.total("kind").at())
+        made-up-total-kind[area=NO, period=2019]: 6 projects
+        """
+        from offinno.model._total import total_of
+
+        return total_of(self, over, lacking)
+
     def _with_rows(self, rows: "NDArray[Any] | list[int]") -> "Indicator":
         """Return this indicator with only some rows, as a part of the same series."""
         if len(rows) == len(self):
@@ -349,30 +397,3 @@ class Indicator(Typed):
         columns = columns_of(self.observations)
         sources = (source_of(key, self._first_source) for key in columns["source"])
         return columns | {"source": list(sources)}
-
-
-def _twice(field: str, part: str, what: str, keys: list[str]) -> Iterator[Finding]:
-    """Return the keys of a field that stood before."""
-    for at, key in enumerate(keys):
-        if key in keys[:at]:
-            yield (field, at, part), f"{what} stands twice: {key}"
-
-
-def _rows_with(axis: Axis, categories: set[Any]) -> Iterator[tuple[int, Any]]:
-    """Return the rows that have one of these categories, each with the one it has."""
-    for row, category in enumerate(axis.cells() if categories else ()):
-        if category in categories:
-            yield row, category
-
-
-def _no_source(name: str, known: tuple[str, ...]) -> str:
-    """Say that no source has this key."""
-    return f"no source is called {name!r}; {_known(name, known)}"
-
-
-def _known(name: str, names: tuple[str, ...]) -> str:
-    """Say which names come near."""
-    close = nearest(name, names)
-    if close:
-        return f"did you mean {' or '.join(map(repr, close))}?"
-    return f"known: {', '.join(sorted(names)) or 'none'}"

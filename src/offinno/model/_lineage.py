@@ -23,12 +23,35 @@ class Method(Enum):
     DIFFERENCE = "difference"
     PRODUCT = "product"
     QUOTIENT = "quotient"
+    #: An amount, then the rate.
     EXCHANGE = "exchange"
+    #: An amount, then the index of the year whose prices are wanted, then that of its own year.
     DEFLATION = "deflation"
+    #: An amount, then the one it is measured against.
     RELATIVE = "relative"
+    #: What is shared out, then the population.
     PER = "per"
+    #: A level, then that of the new base period.
     REBASE = "rebase"
+    #: The parts of a breakdown that are added.
     AGGREGATE = "aggregate"
+    #: Relative changes that follow each other; or a level, then the changes that move it.
+    COMPOUND = "compound"
+    #: The later figure, then the earlier one.
+    GROWTH = "growth"
+    #: A figure, then for each break the new level and the old one of the period that links them.
+    CHAIN = "chain"
+
+
+class Dropped(Enum):
+    """Why the interval of what went in is none of the result."""
+
+    BOTH = "both figures are uncertain"
+    SAMPLE = "how uncertain the other figure is has not been stated"
+    QUALIFIED = "the other figure is not exact"
+    ZERO = "what is divided by may be zero"
+    BOUNDS = "its ends leave 0 to 100 per cent"
+    PARTS = "how the errors of the parts hang together is not known"
 
 
 @final
@@ -53,6 +76,8 @@ class Input(Typed):
     period: Period | None = attrs.field(default=None, converter=optional_period)
     #: Its category in each breakdown of the indicator.
     breakdowns: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=places_of)
+    #: The state of publication it was read in, where its figure has several.
+    vintage: Period | None = attrs.field(default=None, converter=optional_period)
     #: How it relates to its period: an exchange rate is a mean or that of the last day.
     measuring: Measuring | None = None
     #: The part of the period it covers, where it does not cover all.
@@ -85,6 +110,8 @@ class Derivation(Typed):
     digits: int | None = None
     #: What was decided on the way, such as the kind of exchange rate.
     note: Text | None = attrs.field(default=None, converter=optional_text)
+    #: Why an interval that went in was left behind, if one was.
+    dropped: Dropped | None = None
 
     def __attrs_post_init__(self) -> None:
         """Check that something went in."""

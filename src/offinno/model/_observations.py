@@ -8,7 +8,7 @@ is kept beside the columns for those rows alone.
 import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, SupportsIndex, final, overload
+from typing import TYPE_CHECKING, Any, Final, SupportsIndex, final, overload
 
 import attrs
 
@@ -21,7 +21,7 @@ from offinno.model._extra import NOTHING, PUBLISHED, Extra
 from offinno.model._observation import Observation
 from offinno.model._packing import packed
 from offinno.model._row_keys import groups_of, row_keys
-from offinno.model._scaling import Factors, first_figures, scaled
+from offinno.model._scaling import Factors, Flags, first_figures, scaled
 from offinno.model._typed import Typed
 from offinno.model._unpacking import rows_between, unpacked
 from offinno.units import Unit
@@ -29,6 +29,10 @@ from offinno.values import Period
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+#: What factors bring that are as sure as can be.
+_NO_FLAGS: Final[Flags] = MappingProxyType({})
 
 
 def _extras(given: Iterable[tuple[int, Extra]]) -> tuple[tuple[int, Extra], ...]:
@@ -243,15 +247,15 @@ class Observations(Typed, Sequence[Observation]):
         """The first row of each area and period that has a number or a range."""
         return first_figures(self)
 
-    def scaled(self, unit: Unit, factors: Factors) -> "Observations":
+    def scaled(self, unit: Unit, factors: Factors, flags: Flags = _NO_FLAGS) -> "Observations":
         """Return all figures times the factor of their area and period, in another unit.
 
         A factor is positive; beside it stands whether it is only about right. Numbers are
         rounded to 15 significant digits, to one unit of the last, and have 22 decimals at most.
         Intervals and the ends of ranges are scaled with them; an interval is dropped where the
         factor is not exact, and so is what a figure in the old unit was printed as or counted
-        from. What is missing stays
-        missing. All figures are derived ones.
+        from. What is missing stays missing. All figures are derived ones, and have the quality
+        *flags* that their factor brings beside their own.
 
         Raises:
             KeyError: If the area and period of a figure have no factor.
@@ -266,7 +270,7 @@ class Observations(Typed, Sequence[Observation]):
         >>> print(Observations.of(euro, [row]).scaled(kroner, rate)[0].value)
         178.304910 NOK
         """
-        return Observations(**scaled(self, unit, factors))
+        return Observations(**scaled(self, unit, factors, flags))
 
     @property
     def memory(self) -> int:

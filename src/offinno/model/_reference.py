@@ -1,7 +1,8 @@
 """References to figures: one small language for prose, blocks and the command line.
 
 ``nordic[area=NO, period=2018]:sentence`` names an indicator, the row meant, and the form in which
-it is shown. Selectors may be left out where one row remains.
+it is shown. Selectors may be left out where one row remains. A form that holds the figure against
+another may say which, by what is different of it: ``nordic[area=NO]:difference[area=IS]``.
 """
 
 import re
@@ -18,7 +19,8 @@ from offinno.model._typed import Typed
 _LONGEST: Final = 300
 _KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE: Final = re.compile(
-    r"(?P<key>[a-z0-9-]+)(?:\[(?P<selectors>[^\[\]{}]*)\])?(?::(?P<form>[a-z]+))?"
+    r"(?P<key>[a-z0-9-]+)(?:\[(?P<selectors>[^\[\]{}]*)\])?"
+    r"(?::(?P<form>[a-z]+)(?:\[(?P<against>[^\[\]{}]*)\])?)?"
 )
 #: What a selector may ask for: nothing that ends it, and no blanks around it.
 _CHOSEN: Final = re.compile(r"[^\s,=\[\]{}]+(?: [^\s,=\[\]{}]+)*")
@@ -39,8 +41,21 @@ class Form(Enum):
     SPEECH = "speech"
     #: A whole sentence with unit, population and period.
     SENTENCE = "sentence"
-    #: The difference from the reference of its comparison, with its direction.
+    #: The difference from another figure, with its direction: ``1 percentage point lower than``.
     DIFFERENCE = "difference"
+    #: How many times another figure it is: ``1.3 times as much as``.
+    RATIO = "ratio"
+    #: Its place among the areas that may be ranked: ``number 4 of 5``.
+    RANK = "rank"
+    #: The change per year since an earlier figure, or until a later one.
+    CHANGE = "change"
+    #: The difference from another figure, and whether it is within the margin of error.
+    MARGIN = "margin"
+
+    @property
+    def comparing(self) -> bool:
+        """Whether it holds the figure against another one, which a reference may name."""
+        return self in {Form.DIFFERENCE, Form.RATIO, Form.CHANGE, Form.MARGIN}
 
 
 @final
@@ -81,25 +96,38 @@ class Reference(Typed):
     selectors: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_selectors)
     #: The form it is shown in.
     form: Form = Form.VALUE
+    #: In what the figure that it is held against differs: pairs as in selectors, or indicator.
+    against: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_selectors)
 
     def __attrs_post_init__(self) -> None:
         """Check that the text reads back."""
         super().__attrs_post_init__()
         if not _KEY.fullmatch(self.key):
             raise BadReference(str(self), _NONE)
-        names = [name for name, _ in self.selectors]
-        if not all(_KEY.fullmatch(n) and _CHOSEN.fullmatch(c) for n, c in self.selectors):
-            raise BadReference(str(self), "needs name=value between the brackets, parted by commas")
-        if len(set(names)) != len(names):
-            raise BadReference(str(self), "selects by one name twice")
+        for pairs in (self.selectors, self.against):
+            self._check_pairs(pairs)
+        if self.against and not self.form.comparing:
+            forms = ", ".join(form.value for form in Form if form.comparing)
+            raise BadReference(str(self), f"is held against nothing; the forms that are: {forms}")
         if len(str(self)) > _LONGEST:
             raise BadReference(str(self), f"has more than {_LONGEST} characters")
 
+    def _check_pairs(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        """Check that pairs between brackets read back."""
+        names = [name for name, _ in pairs]
+        if not all(_KEY.fullmatch(n) and _CHOSEN.fullmatch(c) for n, c in pairs):
+            raise BadReference(str(self), "needs name=value between the brackets, parted by commas")
+        if len(set(names)) != len(names):
+            raise BadReference(str(self), "selects by one name twice")
+
     def __str__(self) -> str:
-        inside = ", ".join(f"{name}={value}" for name, value in self.selectors)
-        chosen = f"[{inside}]" if inside else ""
         form = "" if self.form is Form.VALUE else f":{self.form.value}"
-        return f"{self.key}{chosen}{form}"
+        return f"{self.key}{_bracketed(self.selectors)}{form}{_bracketed(self.against)}"
+
+
+def _bracketed(pairs: tuple[tuple[str, str], ...]) -> str:
+    """Return pairs as they stand in a text, if there are any."""
+    return f"[{', '.join(f'{name}={value}' for name, value in pairs)}]" if pairs else ""
 
 
 _NONE: Final = "is none; write key[area=NO, period=2018]:form"
@@ -117,9 +145,22 @@ def parse_reference(text: str) -> Reference:
     found = None if len(text) > 2 * _LONGEST else _REFERENCE.fullmatch(text.strip())
     if not found:
         raise BadReference(text, _NONE)
-    inside = found["selectors"]
-    pairs = () if inside is None else map(_pair, inside.split(","))
-    return Reference(key=found["key"], selectors=pairs, form=_form(found, text))
+    return Reference(
+        key=found["key"],
+        selectors=_pairs(found["selectors"]),
+        form=_form(found, text),
+        against=_pairs(found["against"]),
+    )
+
+
+def _pairs(inside: str | None) -> Iterable[tuple[str, str]]:
+    """Return the pairs that stand between brackets, if these are there."""
+    return () if inside is None else map(_pair, inside.split(","))
+
+
+def reference_of(given: str | Reference) -> Reference:
+    """Return *given* as a reference."""
+    return given if isinstance(given, Reference) else parse_reference(given)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -207,3 +248,8 @@ def prose_of(given: str | Mapping[str, str]) -> Text:
         for _ in pieces(words):
             pass
     return text
+
+
+def optional_prose(given: str | Mapping[str, str] | None) -> Text | None:
+    """Return *given* as a text whose braces can all be read, where there is one."""
+    return None if given is None else prose_of(given)

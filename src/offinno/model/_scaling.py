@@ -17,10 +17,11 @@ from offinno.model._extra import (
     PUBLISHED,
     QUALIFIERS,
     RANGE_CODE,
+    STATUSES,
     Extra,
 )
 from offinno.model._row_keys import row_keys
-from offinno.model._status import Evidence
+from offinno.model._status import Evidence, Status
 from offinno.model._unpacking import as_published
 from offinno.units import Unit
 from offinno.values import Interval, Period, Qualifier, Range, Value
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 #: For each area and period a positive factor, and whether it is only about right.
 Factors = Mapping[tuple[Area, Period], tuple[Fraction, bool]]
+#: For areas and periods the quality flags that the factor brings, where it brings any.
+Flags = Mapping[tuple[Area, Period], frozenset[Status]]
 
 _DERIVED: Final = EVIDENCES.index(Evidence.DERIVED)
 _ABOUT: Final = QUALIFIERS.index(Qualifier.ABOUT)
@@ -98,7 +101,7 @@ def _pairs(these: "Observations", codes: "Cells") -> list[tuple[Area, Period]]:
     return [(areas[area], periods[period]) for area, period in both]
 
 
-def scaled(these: "Observations", unit: Unit, factors: Factors) -> dict[str, Any]:
+def scaled(these: "Observations", unit: Unit, factors: Factors, flags: Flags) -> dict[str, Any]:
     """Return what the constructor of `Observations` takes for scaled figures."""
     codes, known = _coded(these)
     size, about, places = _table(these, known, factors)
@@ -109,6 +112,7 @@ def scaled(these: "Observations", unit: Unit, factors: Factors) -> dict[str, Any
         "value": Column.of("<f8", numbers),
         "decimals": Column.of("|i1", decimals),
         "qualifier": _qualifiers(these, about[codes] if about.any() else None),
+        "status": _status(these, codes, known, flags) if flags else these.status,
         "evidence": _evidence(these),
         "extras": _extras(these, factors, (numbers, decimals), unit),
     }
@@ -132,6 +136,8 @@ def _table(these: "Observations", known: "Cells", factors: Factors) -> "tuple[Ce
 
 def _places(factor: Fraction) -> int:
     """Return the decimals of a factor, if it can be written out."""
+    if pow(10, _ENDLESS, factor.denominator):  # it has no end, or one that is far away
+        return _ENDLESS
     number = _ROUND.divide(Decimal(factor.numerator), Decimal(factor.denominator))
     if Fraction(number) != factor:
         return _ENDLESS
@@ -217,6 +223,21 @@ def _qualifiers(these: "Observations", about: "Cells | None") -> Column | None:
     before = 0 if these.qualifier is None else these.qualifier.array
     known = these.value.array != 0  # nothing is nothing, times whatever
     return Column.of("|u1", np.where(about & known, _ABOUT, before).astype("|u1"))
+
+
+def _status(these: "Observations", codes: "Cells", known: "Cells", flags: Flags) -> Column:
+    """Return the quality flags of all rows, with those that factors bring to figures."""
+    import numpy as np
+
+    brought = np.zeros(len(known), "<u2")
+    for at, pair in enumerate(_pairs(these, known)):
+        for flag in flags.get(pair, ()):
+            brought[at] |= 1 << STATUSES.index(flag)
+    more = brought[codes]
+    if these.missing is not None:
+        missing = these.missing.array
+        more[(missing > 0) & (missing < RANGE_CODE)] = 0
+    return Column.of("<u2", more if these.status is None else more | these.status.array)
 
 
 def _evidence(these: "Observations") -> Column:

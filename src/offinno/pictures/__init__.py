@@ -11,24 +11,32 @@ is not its business.
 
 from offinno.pictures._draw import FORMATS, Format, draw
 from offinno.pictures._errors import (
+    BadLogo,
     MissingExtra,
+    MissingGlyphs,
     PictureFailed,
     PictureTimedOut,
     SpecRefused,
     UnsafePicture,
 )
+from offinno.pictures._logo import Logo
 from offinno.pictures._spec import check_spec
-from offinno.pictures._svg import texts
+from offinno.pictures._svg import Seen, seen, texts
 
 __all__ = [
     "FORMATS",
+    "BadLogo",
     "Format",
+    "Logo",
     "MissingExtra",
+    "MissingGlyphs",
     "PictureFailed",
     "PictureTimedOut",
+    "Seen",
     "SpecRefused",
     "UnsafePicture",
     "check_spec",
     "draw",
+    "seen",
     "texts",
 ]

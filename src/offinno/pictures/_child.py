@@ -10,11 +10,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack, suppress
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO, Final, Self, cast, final
+from typing import BinaryIO, Final, cast, final
 
 from offinno.pictures._errors import PictureFailed
 from offinno.pictures._worker import read_journal, read_message, write_message
@@ -39,26 +40,53 @@ class ChildLost(Exception):
     """The child is no more, or no longer makes sense; says how it ended."""
 
 
+@final
 class Alarm:
-    """Ends something when the time is up; `select` does not know the pipes of Windows."""
+    """Ends something when the time is up; `select` does not know the pipes of Windows.
 
-    def __init__(self, seconds: float, end: Callable[[], None]) -> None:
+    One thread sleeps for all that its owner does, until the first time at which something may be
+    over; whatever is finished by then costs no switch to another thread.
+    """
+
+    def __init__(self, end: Callable[[], None]) -> None:
         self.rang = False
         self._end = end
-        self._timer = threading.Timer(seconds, self._ring)
-        self._timer.daemon = True
+        self._state = threading.Condition()
+        self._until: float | None = None
+        self._asleep_until: float | None = None
+        self._closed = False
+        threading.Thread(target=self._watch, name="offinno-alarm", daemon=True).start()
 
-    def _ring(self) -> None:
-        self.rang = True
-        self._end()
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Ring if what happens within takes longer than *seconds*."""
+        until = time.monotonic() + seconds
+        with self._state:
+            self._until = until
+            if self._asleep_until is None or until < self._asleep_until:
+                self._state.notify()
+        try:
+            yield
+        finally:
+            with self._state:  # an alarm that is just ringing must not outlive what it is for
+                self._until = None
 
-    def __enter__(self) -> Self:
-        self._timer.start()
-        return self
+    def _watch(self) -> None:
+        """Sleep, and ring when it is time."""
+        with self._state:
+            while not self._closed:
+                now = time.monotonic()
+                if self._until is not None and self._until <= now:
+                    self._until, self.rang = None, True
+                    self._end()
+                self._asleep_until = self._until
+                self._state.wait(None if self._until is None else max(0, self._until - now))
 
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-        self._timer.join()  # an alarm that is just ringing must not outlive the exchange
+    def close(self) -> None:
+        """End the thread."""
+        with self._state:
+            self._closed = True
+            self._state.notify()
 
 
 @final
@@ -78,6 +106,7 @@ class Child:
         self._requests = cast("BinaryIO", self._process.stdin)
         self._replies = cast("BinaryIO", self._process.stdout)
         self._numbers = count()
+        self._alarm = Alarm(self._process.kill)
 
     @property
     def running(self) -> bool:
@@ -92,12 +121,11 @@ class Child:
             PictureFailed: If the engine says that it failed.
             TimeoutError: If *seconds* have passed.
         """
-        alarm = Alarm(seconds, self._process.kill)
         try:
-            with alarm:
+            with self._alarm.within(seconds):
                 outcome, drawn = self._exchange(head, body)
         except (OSError, EOFError, ValueError):
-            if alarm.rang:
+            if self._alarm.rang:
                 raise TimeoutError from None
             raise ChildLost(self._last_words()) from None
         if outcome != "drawn":
@@ -120,6 +148,7 @@ class Child:
 
     def stop(self) -> None:
         """End the process; closing its pipe is not enough where a forked process holds it too."""
+        self._alarm.close()
         self._process.kill()
         self._process.wait()
         self.forget()

@@ -5,27 +5,28 @@ import math
 import re
 import time
 from collections.abc import Mapping
+from functools import cached_property
 from hashlib import blake2b
 from typing import Final, Literal, final, get_args
 
 import attrs
 
 from offinno.exceptions import UnknownName
+from offinno.pictures._checked import checked_text
 from offinno.pictures._engine import ENGINE
 from offinno.pictures._errors import PictureTimedOut, SpecRefused
+from offinno.pictures._glyphs import GLYPHS
+from offinno.pictures._logo import Logo, foot_of
 from offinno.pictures._png import finished_png
 from offinno.pictures._shelf import SHELF
-from offinno.pictures._spec import check_spec, schema_major
-from offinno.pictures._svg import finished_svg, parsed_svg, svg_size
+from offinno.pictures._spec import schema_major
+from offinno.pictures._svg import finished_svg, parsed_svg, svg_size, texts
 from offinno.pictures._words import Words
 
 #: What a picture can be: drawn in shapes, in pixels, or as a page.
 Format = Literal["svg", "png", "pdf"]
 
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-
-#: How long the canonical text of a specification may be, in bytes.
-_LONGEST: Final = 32 << 20
 
 #: How many pixels a picture may have.
 _MOST_PIXELS: Final = 50_000_000
@@ -44,6 +45,7 @@ def draw(  # noqa: PLR0913 - the options of a picture, all by keyword
     scale: float = 2,
     timeout: float = 30,
     prefix: str | None = None,
+    logo: Logo | None = None,
 ) -> bytes:
     """Return a Vega-Lite specification as an SVG, PNG or PDF file.
 
@@ -62,12 +64,14 @@ def draw(  # noqa: PLR0913 - the options of a picture, all by keyword
         timeout: How long drawing may take, in seconds.
         prefix: What the ids in an SVG begin with; by default something that differs from
             picture to picture, so that many can stand in one page.
+        logo: What stands below the picture at the right.
 
     Raises:
         MissingExtra: If vl-convert is not installed.
         SpecRefused: If the specification or an option is not safe to draw.
         UnsafeText: If the title or the description cannot be shown as it stands.
         PictureFailed: If the engine cannot draw it.
+        MissingGlyphs: If no font has a letter for a character, in PNG and PDF.
         PictureTimedOut: If it takes longer than *timeout*.
         UnsafePicture: If what was drawn refers to something outside itself.
 
@@ -80,14 +84,14 @@ def draw(  # noqa: PLR0913 - the options of a picture, all by keyword
     """
     _check_options(format, scale, timeout, prefix)
     words = Words(title=title, description=description, lang=lang)
-    check_spec(spec)
     order = _Order(
-        text=_canonical(spec),
+        text=checked_text(spec),
         major=schema_major(spec),
         format=format,
         words=words,
         scale=float(scale),
         prefix=prefix,
+        logo=logo,
     )
     try:
         return SHELF.picture(order.key, lambda: order.drawn(time.monotonic() + timeout))
@@ -96,7 +100,7 @@ def draw(  # noqa: PLR0913 - the options of a picture, all by keyword
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class _Order:
     """What to draw, and how; everything here has been checked."""
 
@@ -112,24 +116,33 @@ class _Order:
     scale: float
     #: What ids begin with, or None for the beginning of the key.
     prefix: str | None
+    #: What stands below the picture.
+    logo: Logo | None
 
-    @property
+    @cached_property
     def key(self) -> bytes:
         """What the picture depends on, as a digest."""
         words = (self.words.title, self.words.description, self.words.lang)
-        how = json.dumps([self.format, *words, self.scale, self.prefix])
-        return _digest(how.encode(), self.text)
+        high = self.logo and self.logo.height
+        how = json.dumps([self.format, *words, self.scale, self.prefix, high])
+        return _digest(how.encode(), self._content, self.logo.data if self.logo else b"")
+
+    @cached_property
+    def _content(self) -> bytes:
+        """What the raw drawing depends on, as a digest."""
+        return _digest(self.text)
 
     def drawn(self, until: float) -> bytes:
         """Return the picture, drawn by the time *until*."""
-        svg = finished_svg(self._raw_svg(until), self.words, self._prefix)
+        foot = foot_of(self.logo, self._prefix) if self.logo else None
+        svg = finished_svg(self._raw_svg(until), self.words, self._prefix, foot)
         if self.format == "svg":
             return svg
+        GLYPHS.check(texts(svg), lambda probe: _pixels(probe, 1, until))
         if self.format == "pdf":
             return ENGINE.ask({"task": "pdf"}, svg, until=until)
         self._check_size(svg)
-        pixels = ENGINE.ask({"task": "png", "scale": self.scale}, svg, until=until)
-        return finished_png(pixels, self.words)
+        return finished_png(_pixels(svg, self.scale, until), self.words)
 
     @property
     def _prefix(self) -> str:
@@ -138,13 +151,18 @@ class _Order:
     def _raw_svg(self, until: float) -> bytes:
         """Return what the engine draws, which is the same for every format and language."""
         head = {"task": "svg", "major": self.major}
-        return SHELF.picture(_digest(self.text), lambda: ENGINE.ask(head, self.text, until=until))
+        return SHELF.picture(self._content, lambda: ENGINE.ask(head, self.text, until=until))
 
     def _check_size(self, svg: bytes) -> None:
         width, height = svg_size(parsed_svg(svg))
         if not width * height * self.scale**2 <= _MOST_PIXELS:
             seen = f"{width:g} by {height:g} at scale {self.scale:g}"
             raise SpecRefused("scale", seen, f"draw at most {_MOST_PIXELS} pixels")
+
+
+def _pixels(svg: bytes, scale: float, until: float) -> bytes:
+    """Return a drawing in pixels."""
+    return ENGINE.ask({"task": "png", "scale": scale}, svg, until=until)
 
 
 def _digest(*parts: bytes) -> bytes:
@@ -154,16 +172,6 @@ def _digest(*parts: bytes) -> bytes:
         digest.update(len(part).to_bytes(8))
         digest.update(part)
     return digest.digest()
-
-
-def _canonical(spec: Mapping[str, object]) -> bytes:
-    """Return the one text of *spec*, however its keys were ordered."""
-    text = json.dumps(
-        dict(spec), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    ).encode()
-    if len(text) > _LONGEST:
-        raise SpecRefused("$", f"{len(text)} bytes", f"draw fewer rows, at most {_LONGEST} bytes")
-    return text
 
 
 def _check_options(form: str, scale: float, timeout: float, prefix: str | None) -> None:

@@ -75,6 +75,38 @@ class PictureTimedOut(OffinnoError, TimeoutError):
 
 @final
 @attrs.frozen
+class BadLogo(OffinnoError, ValueError):
+    """A file that cannot stand in a picture as a logo."""
+
+    #: What was seen, shortened.
+    seen: str = attrs.field(converter=_short)
+    #: What to do about it.
+    remedy: str
+
+    def __str__(self) -> str:
+        """Say what was seen and what to do."""
+        return f"the logo is no plain drawing: {self.seen}; {self.remedy}"
+
+
+@final
+@attrs.frozen
+class MissingGlyphs(OffinnoError, RuntimeError):
+    """Characters for which the drawing engine has no letter, so that it would draw boxes."""
+
+    #: The characters, each once.
+    characters: str
+
+    def __str__(self) -> str:
+        """Name the characters and the remedy."""
+        codes = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in self.characters[:5])
+        return (
+            f"no font on this machine has {codes}; install one that has, such as Noto Sans, "
+            "or save as SVG, which is drawn with the fonts of whoever looks at it"
+        )
+
+
+@final
+@attrs.frozen
 class UnsafePicture(OffinnoError, ValueError):
     """A drawn picture that holds what no picture of offinno may hold."""
 

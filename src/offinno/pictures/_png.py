@@ -8,7 +8,8 @@ from typing import Final
 from offinno.pictures._errors import UnsafePicture
 from offinno.pictures._words import Words
 
-_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+#: What a PNG file begins with.
+PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 #: The parts of a PNG file that hold pixels and how to show them; not times, not remarks.
 _PIXELS: Final = frozenset({b"IHDR", b"pHYs", b"sRGB", b"gAMA", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
@@ -24,14 +25,24 @@ def finished_png(raw: bytes, words: Words) -> bytes:
     for kind, _ in chunks:
         if kind not in _PIXELS:
             raise UnsafePicture("png", kind.decode("latin-1"), "draw pixels only")
-    return _SIGNATURE + b"".join(
+    return PNG + b"".join(
         _chunk(kind, data) for kind, data in (chunks[0], *_word_chunks(words), *chunks[1:])
     )
 
 
+def pixels_only(raw: bytes) -> bytes:
+    """Return the PNG file *raw* without times, remarks and whatever else is no pixel.
+
+    Raises:
+        UnsafePicture: If it is no PNG file.
+    """
+    kept = (_chunk(kind, data) for kind, data in _chunks(raw) if kind in _PIXELS)
+    return PNG + b"".join(kept)
+
+
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yield the kind and the data of every part of *png*."""
-    rest = png.removeprefix(_SIGNATURE)
+    rest = png.removeprefix(PNG)
     if rest == png:
         raise UnsafePicture("png", ascii(png[:8]), "draw a PNG file")
     while True:

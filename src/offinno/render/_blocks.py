@@ -11,6 +11,7 @@ from offinno.model import (
     Notes,
     Prose,
     Schemes,
+    SchemeTimeline,
 )
 from offinno.render._desk import Desk
 from offinno.render._errors import NoPage
@@ -61,7 +62,7 @@ def _(block: Prose, desk: Desk) -> ProseView:
 
 
 @view.register
-def _(block: FigureBlock, desk: Desk) -> FigureView:
+def _(block: FigureBlock | SchemeTimeline, desk: Desk) -> FigureView:
     return figure_view(block, desk)
 
 

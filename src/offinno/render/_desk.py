@@ -1,5 +1,6 @@
 """What a block needs to know of the page that it stands on."""
 
+from os import PathLike
 from typing import Final, final
 
 import attrs
@@ -25,6 +26,8 @@ class Desk:
     lang: Lang
     #: How pictures look; None for the look that offinno gives them.
     theme: Theme | None = None
+    #: The folder with the files that blocks name, if it is known.
+    beside: str | PathLike[str] | None = None
     #: The notes of all that is shown.
     notes: tuple[PageNote, ...]
     #: The sources of all that is shown, in the order of their appearance.
@@ -61,13 +64,20 @@ def source_place(number: int) -> str:
     return f"source-{number}"
 
 
-def desk_for(sheet: Factsheet, *, lang: Lang, theme: Theme | None = None) -> Desk:
+def desk_for(
+    sheet: Factsheet,
+    *,
+    lang: Lang,
+    theme: Theme | None = None,
+    beside: str | PathLike[str] | None = None,
+) -> Desk:
     """Return *sheet* ready to become a page in *lang*."""
     notes = page_notes(sheet, lang=lang)
     return Desk(
         sheet=with_page_marks(sheet, notes),
         lang=lang,
         theme=theme,
+        beside=beside,
         notes=notes,
         sources=_used(sheet.blocks, sheet=sheet, lang=lang),
     )

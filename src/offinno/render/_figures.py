@@ -8,27 +8,30 @@ from markupsafe import Markup
 
 from offinno.charts import Figure, TooNarrow, figure_of
 from offinno.language import Lang
-from offinno.model import Datum, FigureBlock, Number, Pictogram
+from offinno.model import Datum, FigureBlock, Number, Pictogram, SchemeTimeline
 from offinno.render._desk import Desk
 from offinno.render._jinja import trusted
 from offinno.render._lines import figure, line_of, mark_of, phrase, with_sources
 from offinno.render._mentions import drawn
 from offinno.render._view import FigureView, Line, NoteLine, Phrase, TableView
 from offinno.values import Missing
-from offinno.wording import full_stop, missing_text
+from offinno.wording import full_stop, lineage_text, lineage_tree, missing_text
 
 #: Width of a picture in a third of the page, on a phone and on paper, in pixels.
 _NARROW: Final = 340
 #: Width of a picture where there is room, by the columns that it takes.
 _WIDE: Final = MappingProxyType({3: 560, 6: 760})
 
+#: How many numbers of a working stand at a figure with what each of them is.
+_FEW: Final = 4
+
 #: Blocks that show one figure; a table would only say it again.
 _SINGLE: Final = (Number, Pictogram)
 
 
-def figure_view(block: FigureBlock, desk: Desk) -> FigureView:
+def figure_view(block: FigureBlock | SchemeTimeline, desk: Desk) -> FigureView:
     """Return a number or picture with everything that belongs to it."""
-    made = figure_of(block, desk.sheet, lang=desk.lang)
+    made = figure_of(block, desk.sheet, lang=desk.lang, beside=desk.beside)
     data = drawn(block, desk.sheet)
     missing = _reasons(data, desk.lang)
     number = figure(data[0], block.figure.form, desk) if isinstance(block, Number) else None
@@ -42,6 +45,7 @@ def figure_view(block: FigureBlock, desk: Desk) -> FigureView:
         subtitle=made.subtitle,
         notes=_notes(made, desk),
         remarks=() if missing else made.remarks,
+        working=() if missing else _working(data, desk),
         source=with_sources(made.source_line, desk),
         table=None if isinstance(block, _SINGLE) else _table(made),
     )
@@ -78,6 +82,16 @@ def _reason(value: Missing, lang: Lang) -> Line:
     if value.note is None:
         return (reason,)
     return (reason, Phrase(" "), phrase(value.note, lang=lang))
+
+
+def _working(data: tuple[Datum, ...], desk: Desk) -> Line:
+    """Return how what is shown was computed; of figures with several workings the notes tell."""
+    lineages = list(dict.fromkeys(datum.lineage for datum in data))
+    if len(lineages) != 1 or lineages[0] is None:
+        return ()
+    if len(lineages[0].inputs) > _FEW:  # what each number is stands among the notes
+        return (Phrase(full_stop(lineage_tree(lineages[0], lang=desk.lang).text)),)
+    return with_sources(full_stop(lineage_text(lineages[0], lang=desk.lang)), desk)
 
 
 def _notes(made: Figure, desk: Desk) -> tuple[NoteLine, ...]:

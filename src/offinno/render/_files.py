@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from offinno.charts import NoLanguage, Theme
+from offinno.charts import NoLanguage, ThemeLike
 from offinno.io import write_whole
 from offinno.language import Lang, language
 from offinno.model import Factsheet
@@ -35,12 +35,13 @@ def write_html(thing: object, path: str | os.PathLike[str], *, lang: Lang | None
     write_whole(path, page(thing, lang=language(lang)).encode())
 
 
-def build(
+def build(  # noqa: PLR0913 - the options of all pages, all by keyword
     sheet: Factsheet,
     folder: str | os.PathLike[str],
     *,
     languages: Iterable[str] | None = None,
-    theme: Theme | None = None,
+    theme: ThemeLike = None,
+    beside: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """Write *sheet* into *folder* as one HTML file per language, and return the files.
@@ -52,7 +53,8 @@ def build(
         sheet: What to show.
         folder: A folder that is there.
         languages: The languages; by default those that the sheet is published in.
-        theme: How pictures look.
+        theme: How pictures look, or the name of a theme.
+        beside: The folder that the sheet stands in, where its blocks name files beside it.
         progress: Is told how many pages are done, of how many, and which file comes next.
 
     Raises:
@@ -67,7 +69,8 @@ def build(
     pages: dict[Path, bytes] = {}
     for done, (tag, name) in enumerate(files.items()):
         _tell(progress, done, len(files), name)
-        text = page_among(sheet, lang=tag, theme=theme, files=files if len(files) > 1 else {})
+        among = files if len(files) > 1 else {}
+        text = page_among(sheet, lang=tag, theme=theme, files=among, beside=beside)
         pages[Path(folder) / name] = text.encode()
     for path, data in pages.items():
         write_whole(path, data)

@@ -48,12 +48,13 @@ def mark_of(mark: str, desk: Desk) -> Mark:
     return Mark(plain(mark), f"#{note_place(number)}", label)
 
 
-def figure(datum: Datum, form: Form, desk: Desk) -> Shown:
-    """Return a figure in words, with the marks of its notes."""
+def figure(datum: Datum, form: Form, desk: Desk, against: Datum | None = None) -> Shown:
+    """Return a figure in words, with the marks of its notes and of what it is held against."""
+    notes = (*notes_of(datum), *(() if against is None else notes_of(against)))
     return Shown(
-        datum_text(datum, lang=desk.lang, form=form),
-        machine(datum.value),
-        tuple(mark_of(note.mark, desk) for note in notes_of(datum)),
+        datum_text(datum, lang=desk.lang, form=form, reference=against),
+        None if form.comparing or form is Form.RANK else machine(datum.value),
+        tuple(mark_of(note.mark, desk) for note in dict.fromkeys(notes)),
     )
 
 
@@ -68,7 +69,8 @@ def piece_of(piece: Piece, desk: Desk, tag: str | None = None) -> Span:
         return Phrase(piece, tag)
     if isinstance(piece, Name):
         return Phrase(piece.text, tag)
-    return figure(desk.sheet.figure(piece), piece.form, desk)
+    datum, *against = desk.sheet.figures(piece)
+    return figure(datum, piece.form, desk, next(iter(against), None))
 
 
 def line_of(text: Text, desk: Desk) -> Line:

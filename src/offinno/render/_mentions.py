@@ -13,29 +13,36 @@ from offinno.model import (
     FundingScheme,
     Note,
     Number,
+    Parts,
     Pictogram,
     Prose,
     Reference,
     Round,
     Schemes,
+    SchemeTimeline,
     Source,
     pieces,
 )
 
 
 def mentioned(text: str, sheet: Factsheet) -> tuple[Datum, ...]:
-    """Return the figures that *text* refers to, in its order."""
-    return tuple(sheet.figure(piece) for piece in pieces(text) if isinstance(piece, Reference))
+    """Return the figures that *text* refers to, in its order, and those they are held against."""
+    named = (piece for piece in pieces(text) if isinstance(piece, Reference))
+    return tuple(datum for piece in named for datum in sheet.figures(piece))
 
 
-def drawn(block: FigureBlock, sheet: Factsheet) -> tuple[Datum, ...]:
+def drawn(block: FigureBlock | SchemeTimeline, sheet: Factsheet) -> tuple[Datum, ...]:
     """Return the figures that the number or picture of *block* is made of.
 
     Of figures that sources disagree on, it shows the preferred ones.
     """
+    if isinstance(block, SchemeTimeline):
+        return ()
     if isinstance(block, Number | Pictogram):
         return (sheet.figure(block.figure),)
-    return sheet.select(block.figure).settled().data()
+    beside = block.beside if isinstance(block, Parts) else ()
+    shown = (sheet.select(reference).settled() for reference in (block.figure, *beside))
+    return tuple(datum for indicator in shown for datum in indicator.data())
 
 
 def notes_of(datum: Datum) -> tuple[Note, ...]:
@@ -52,7 +59,7 @@ def figures(block: Block, *, sheet: Factsheet, lang: Lang) -> tuple[Datum, ...]:
 
 
 @figures.register
-def _(block: FigureBlock, *, sheet: Factsheet, lang: Lang) -> tuple[Datum, ...]:
+def _(block: FigureBlock | SchemeTimeline, *, sheet: Factsheet, lang: Lang) -> tuple[Datum, ...]:
     return (*mentioned(block.headline.in_(lang), sheet), *drawn(block, sheet))
 
 
@@ -66,10 +73,13 @@ def sources(block: Block, *, sheet: Factsheet, lang: Lang) -> Iterator[Source]:
     for datum in figures(block, sheet=sheet, lang=lang):
         if datum.source is not None:
             yield datum.source
-        yield from _inputs(datum.indicator.lineage)
+        yield from _inputs(datum.lineage)
     if isinstance(block, Schemes):
         for key in block.schemes:
             yield from (sheet.source(named) for named in source_keys(sheet.scheme(key)))
+    if isinstance(block, SchemeTimeline):
+        for key in block.schemes:
+            yield from (sheet.source(named) for named in call_keys(sheet.scheme(key)))
 
 
 def _inputs(lineage: Derivation | None) -> Iterator[Source]:
@@ -82,15 +92,20 @@ def _inputs(lineage: Derivation | None) -> Iterator[Source]:
 
 def source_keys(scheme: FundingScheme) -> Iterator[str]:
     """Return the keys of the sources of all that is shown of a scheme."""
+    yield from call_keys(scheme)
+    for rate in scheme.support_rates:
+        yield from rate.sources
+    for round_ in scheme.rounds:
+        yield from _round_keys(round_)
+
+
+def call_keys(scheme: FundingScheme) -> Iterator[str]:
+    """Return the keys of the sources of a scheme and its calls, without what came of them."""
     yield from scheme.sources
     for call in scheme.calls:
         yield from call.sources
         for amount in call.amounts:
             yield from amount.sources
-    for rate in scheme.support_rates:
-        yield from rate.sources
-    for round_ in scheme.rounds:
-        yield from _round_keys(round_)
 
 
 def _round_keys(round_: Round) -> Iterator[str]:

@@ -3,9 +3,18 @@
 from collections.abc import Iterator
 
 from offinno.language import Lang, Text
-from offinno.model import Datum, Evidence, Indicator, Notes, Population, Schemes, Source
+from offinno.model import (
+    Datum,
+    Derivation,
+    Evidence,
+    Indicator,
+    Notes,
+    Population,
+    Schemes,
+    Source,
+)
 from offinno.render._desk import Desk, note_place, place, source_place
-from offinno.render._lines import address, phrase
+from offinno.render._lines import address, phrase, with_sources
 from offinno.render._marks import PageNote, plain
 from offinno.render._mentions import figures
 from offinno.render._schemes import results
@@ -98,11 +107,17 @@ def _points(indicator: Indicator, data: tuple[Datum, ...], desk: Desk) -> Iterat
         yield (head, _sentence(indicator.question.text, lang))
     if indicator.sample is not None:
         yield (Phrase(full_stop(sample_text(indicator.sample, lang=lang))),)
-    if indicator.lineage is not None:
-        yield (Phrase(full_stop(lineage_text(indicator.lineage, lang=lang))),)
+    if (lineage := _lineage(indicator, data)) is not None:
+        yield with_sources(full_stop(lineage_text(lineage, lang=lang)), desk)
     for kind in dict.fromkeys(d.observation.evidence for d in data):
         if kind not in _PLAIN:
             yield (Phrase(full_stop(name_text(kind, lang=lang))),)
+
+
+def _lineage(indicator: Indicator, data: tuple[Datum, ...]) -> Derivation | None:
+    """Return how what is shown was computed: by one working if there is one, else by all."""
+    lineages = list(dict.fromkeys(datum.lineage for datum in data))
+    return lineages[0] if len(lineages) == 1 else indicator.lineage
 
 
 def _sentence(text: Text, lang: Lang) -> Phrase:

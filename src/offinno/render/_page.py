@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from os import PathLike
 from types import MappingProxyType
 from typing import Final
 
-from offinno.charts import Theme
+from offinno.charts import ThemeLike
+from offinno.charts import theme as theme_of
 from offinno.language import Lang
 from offinno.model import Factsheet
 from offinno.render._desk import desk_for
@@ -27,7 +29,13 @@ _UNSAFE: Final = re.compile(
 )
 
 
-def page(sheet: Factsheet, *, lang: Lang, theme: Theme | None = None) -> str:
+def page(
+    sheet: Factsheet,
+    *,
+    lang: Lang,
+    theme: ThemeLike = None,
+    beside: str | PathLike[str] | None = None,
+) -> str:
     """Return *sheet* as one HTML file in *lang*, which needs no network and runs no script.
 
     The same sheet gives the same text. What has no wording in *lang* is shown in a language it
@@ -36,7 +44,8 @@ def page(sheet: Factsheet, *, lang: Lang, theme: Theme | None = None) -> str:
     Args:
         sheet: What to show.
         lang: The language of the page.
-        theme: How its pictures look.
+        theme: How its pictures look, or the name of a theme.
+        beside: The folder that the sheet stands in, where its blocks name files beside it.
 
     Raises:
         MissingExtra: If the packages that read Markdown or draw pictures are not installed.
@@ -45,15 +54,21 @@ def page(sheet: Factsheet, *, lang: Lang, theme: Theme | None = None) -> str:
     >>> "<h1>A small sheet</h1>" in page(sheet, lang="en")
     True
     """
-    return page_among(sheet, lang=lang, theme=theme, files={})
+    return page_among(sheet, lang=lang, theme=theme, files={}, beside=beside)
 
 
 def page_among(
-    sheet: Factsheet, *, lang: Lang, theme: Theme | None, files: Mapping[Lang, str]
+    sheet: Factsheet,
+    *,
+    lang: Lang,
+    theme: ThemeLike,
+    files: Mapping[Lang, str],
+    beside: str | PathLike[str] | None = None,
 ) -> str:
     """Return a page that leads to the same sheet in other languages, which stand in *files*."""
     whole = complete(sheet)
-    desk = desk_for(whole, lang=lang, theme=theme)
+    look = theme_of(theme)
+    desk = desk_for(whole, lang=lang, theme=look, beside=beside)
     title = phrase(whole.title, lang=lang)
     subtitle = phrase(whole.subtitle, lang=lang) if whole.subtitle else None
     view = PageView(
@@ -69,4 +84,4 @@ def page_among(
         ),
         leaves=leaves(desk),
     )
-    return _UNSAFE.sub("\ufffd", page_markup(view, theme or Theme()))
+    return _UNSAFE.sub("\ufffd", page_markup(view, look))

@@ -141,6 +141,8 @@ class FigureView:
     notes: tuple[NoteLine, ...] = ()
     #: What there is to say without a mark.
     remarks: tuple[str, ...] = ()
+    #: How what it shows was computed, where that is one computation; empty if it was not.
+    working: Line = ()
     #: Where it comes from.
     source: Line
     #: The values, where they are more than what is shown.

@@ -5,10 +5,12 @@ through its entry point, so that ``@given(...)`` on a type of offinno works with
 This package is the only one that knows Hypothesis.
 """
 
+from offinno.testing._compared import changes, comparisons, data, differences, reasons
 from offinno.testing._figures import (
     counts,
     derivations,
     indicators,
+    inputs,
     intervals,
     observations,
     observations_of,
@@ -17,6 +19,7 @@ from offinno.testing._figures import (
     units,
     values,
 )
+from offinno.testing._pieces import blocks, published, references
 from offinno.testing._register import register
 from offinno.testing._sheets import factsheets, schemes
 from offinno.testing._words import (
@@ -35,10 +38,16 @@ from offinno.testing._words import (
 
 __all__ = [
     "areas",
+    "blocks",
+    "changes",
+    "comparisons",
     "counts",
+    "data",
     "derivations",
+    "differences",
     "factsheets",
     "indicators",
+    "inputs",
     "intervals",
     "keys",
     "links",
@@ -48,8 +57,11 @@ __all__ = [
     "observations_of",
     "periods",
     "populations",
+    "published",
     "questions",
     "ranges",
+    "reasons",
+    "references",
     "register",
     "samples",
     "schemes",

@@ -11,6 +11,7 @@ from offinno.model import (
     Break,
     Derivation,
     Dimension,
+    Dropped,
     Evidence,
     Indicator,
     Input,
@@ -19,8 +20,10 @@ from offinno.model import (
     Observation,
     Observations,
     Preferred,
+    Source,
     Status,
 )
+from offinno.testing._kept import kept
 from offinno.testing._words import (
     areas,
     keys,
@@ -63,6 +66,7 @@ _UNITS: Final = (
 _FAR: Final = Decimal(10**20)
 
 
+@kept
 def units(*, share: bool | None = None) -> st.SearchStrategy[Unit]:
     """Return a strategy for units of every kind, or only for shares, or for all others."""
     known = st.sampled_from(_UNITS).map(parse_unit)
@@ -71,6 +75,7 @@ def units(*, share: bool | None = None) -> st.SearchStrategy[Unit]:
     return every if share is None else every.filter(lambda unit: isinstance(unit, Share) is share)
 
 
+@kept
 def magnitudes(unit: Unit) -> st.SearchStrategy[Decimal]:
     """Return a strategy for numbers of at most 15 digits that are possible in *unit*."""
     if isinstance(unit, Share):  # strictly inside, as nothing can be over 100 or under 0
@@ -98,6 +103,7 @@ def intervals(magnitude: Decimal, unit: Unit) -> st.SearchStrategy[Interval]:
     )
 
 
+@kept
 def counts() -> st.SearchStrategy[Counted]:
     """Return a strategy for counts behind a share."""
     return st.integers(1, 5_000).flatmap(
@@ -105,6 +111,7 @@ def counts() -> st.SearchStrategy[Counted]:
     )
 
 
+@kept
 @st.composite
 def values(draw: st.DrawFn, unit: Unit | None = None) -> Value:
     """Return a strategy for values, in *unit* or in any."""
@@ -118,6 +125,7 @@ def values(draw: st.DrawFn, unit: Unit | None = None) -> Value:
     return Value(magnitude, chosen, qualifier, interval=interval)
 
 
+@kept
 @st.composite
 def ranges(draw: st.DrawFn, unit: Unit | None = None) -> Range:
     """Return a strategy for ranges, in *unit* or in any."""
@@ -134,11 +142,13 @@ def ranges(draw: st.DrawFn, unit: Unit | None = None) -> Range:
 _YEARS: Final = st.integers(1900, 2100)
 
 
+@kept
 def years() -> st.SearchStrategy[Period]:
     """Return a strategy for calendar years."""
     return _YEARS.map(Period)
 
 
+@kept
 def periods() -> st.SearchStrategy[Period]:
     """Return a strategy for periods of every form."""
     parts = st.sampled_from(["", "-01", "-12", "-Q1", "-Q4", "-H1", "-H2", "-spring", "-02-28"])
@@ -153,26 +163,58 @@ def periods() -> st.SearchStrategy[Period]:
     return (points | spans | halves | rolling | windows).map(Period)
 
 
-def derivations(*, deep: bool = True) -> st.SearchStrategy[Derivation]:
-    """Return a strategy for derivations, one inside another where *deep*."""
-    inner = st.none() | derivations(deep=False) if deep else st.none()
-    inputs = st.builds(
+@kept
+def inputs(*, depth: int = 1, among: tuple[Source, ...] | None = None) -> st.SearchStrategy[Input]:
+    """Return a strategy for figures that went into others.
+
+    Up to *depth* computations stand one inside another; sources are those of *among*, or some
+    that are drawn with them.
+    """
+    if among is None:
+        return _few_sources().flatmap(lambda few: inputs(depth=depth, among=few))
+    return st.builds(
         Input,
         figure=keys(),
         value=values(),
         area=st.none() | areas(),
         period=st.none() | periods(),
-        lineage=inner,
+        breakdowns=st.dictionaries(keys(), keys(), max_size=1),
+        vintage=st.none() | years(),
+        measuring=st.none() | st.sampled_from(Measuring),
+        covers=st.none() | years(),
+        source=st.none() | st.sampled_from(among) if among else st.none(),
+        lineage=st.none() | derivations(depth=depth - 1, among=among) if depth else st.none(),
     )
+
+
+@kept
+def derivations(
+    *, depth: int = 1, among: tuple[Source, ...] | None = None
+) -> st.SearchStrategy[Derivation]:
+    """Return a strategy for derivations.
+
+    Up to *depth* stand inside another; sources are those of *among*, or some that are drawn with
+    them.
+    """
+    if among is None:
+        return _few_sources().flatmap(lambda few: derivations(depth=depth, among=few))
     return st.builds(
         Derivation,
         method=st.sampled_from(Method),
-        inputs=st.lists(inputs, min_size=1, max_size=2),
-        digits=st.none() | st.just(15),
+        inputs=st.lists(inputs(depth=depth, among=among), min_size=1, max_size=2),
+        digits=st.none() | st.integers(1, 15),
         note=st.none() | texts(),
+        dropped=st.none() | st.sampled_from(Dropped),
     )
 
 
+@kept
+def _few_sources() -> st.SearchStrategy[tuple[Source, ...]]:
+    """Return a strategy for a few sources, no two of which have one key."""
+    return st.lists(sources(), max_size=2, unique_by=lambda source: source.key).map(tuple)
+
+
+@kept
 @st.composite
 def observations(
     draw: st.DrawFn,
@@ -219,9 +261,10 @@ def observations_of(draw: st.DrawFn, unit: Unit | None = None) -> Observations:
     return Observations.of(chosen, _once(draw(st.lists(observations(chosen), max_size=5)), None))
 
 
+@kept
 @st.composite
-def indicators(draw: st.DrawFn) -> Indicator:
-    """Return a strategy for indicators of which all parts agree."""
+def indicators(draw: st.DrawFn, *, filled: bool = False) -> Indicator:
+    """Return a strategy for indicators of which all parts agree; *filled*, they have a row."""
     unit = draw(units())
     its_notes = draw(st.lists(notes(), max_size=2, unique_by=lambda note: note.mark))
     its_sources = draw(st.lists(sources(), max_size=2, unique_by=lambda source: source.key))
@@ -240,6 +283,7 @@ def indicators(draw: st.DrawFn) -> Indicator:
                 source_keys=names,
                 breakdowns=tuple((d.key, tuple(t.key for t in d.categories)) for d in dimensions),
             ),
+            min_size=int(filled),
             max_size=4,
         )
     )
@@ -250,6 +294,7 @@ def indicators(draw: st.DrawFn) -> Indicator:
         definition=draw(texts()),
         unit=unit,
         population=draw(populations() | missings()),
+        whole=draw(st.none() | terms()),
         question=draw(st.none() | questions()),
         sample=draw(st.none() | samples() | missings()),
         measuring=draw(st.none() | st.sampled_from(Measuring)),
@@ -261,7 +306,7 @@ def indicators(draw: st.DrawFn) -> Indicator:
         dimensions=dimensions,
         notes=its_notes,
         breaks=_breaks(draw, kept),
-        lineage=draw(st.none() | derivations()),
+        lineage=draw(st.none() | derivations(among=tuple(its_sources))),
         observations=Observations.of(unit, kept),
     )
 

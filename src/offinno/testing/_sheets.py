@@ -13,9 +13,11 @@ from offinno.model import (
     Bars,
     Block,
     Call,
+    Choropleth,
     Contact,
     ContactPoint,
     Contradiction,
+    DotInterval,
     Evidence,
     Factsheet,
     FundingScheme,
@@ -25,6 +27,7 @@ from offinno.model import (
     Links,
     Notes,
     Number,
+    Parts,
     Pictogram,
     Prose,
     Ranking,
@@ -32,8 +35,12 @@ from offinno.model import (
     Round,
     SchemeName,
     Schemes,
+    SchemeTimeline,
+    Series,
+    Slope,
     SupportRate,
     Tally,
+    TileMap,
 )
 from offinno.testing._figures import indicators, periods, ranges, values, years
 from offinno.testing._words import keys, links, missings, sources, terms, texts
@@ -106,11 +113,11 @@ def _blocks(indicator: Indicator, scheme: FundingScheme) -> st.SearchStrategy[Bl
     """Return a strategy for blocks that may show an indicator and a scheme."""
     figure = Reference(key=indicator.key)
     plain = texts().filter(lambda text: not any("{" in t or "}" in t for t in text.values()))
-    width = st.sampled_from(["full", "half", "third"])
+    alt, width = st.none() | plain, st.sampled_from(["full", "half", "third"])
     return st.one_of(
         st.builds(Heading, text=plain, level=st.sampled_from([2, 3]), new_page=st.booleans()),
         st.builds(Prose, text=plain, style=st.sampled_from(["plain", "lead", "box", "callout"])),
-        st.builds(Number, figure=st.just(figure), headline=plain, width=width),
+        st.builds(Number, figure=st.just(figure), headline=plain, alt=alt, width=width),
         st.builds(Pictogram, figure=st.just(figure), headline=plain, of=st.integers(2, 100)),
         st.builds(
             Ranking,
@@ -118,7 +125,7 @@ def _blocks(indicator: Indicator, scheme: FundingScheme) -> st.SearchStrategy[Bl
             headline=plain,
             allow=st.dictionaries(st.just("level"), st.just("why"), max_size=1),
         ),
-        st.builds(Bars, figure=st.just(figure), headline=plain),
+        st.builds(Bars, figure=st.just(figure), headline=plain, alt=alt),
         st.builds(
             GroupedBars,
             figure=st.just(figure),
@@ -126,7 +133,56 @@ def _blocks(indicator: Indicator, scheme: FundingScheme) -> st.SearchStrategy[Bl
             along=st.just("area"),
             by=st.just("sector"),
         ),
+        st.builds(
+            Series,
+            figure=st.just(figure),
+            headline=plain,
+            by=st.none() | st.sampled_from(["area", "sector"]),
+            highlight=st.none() | st.just("NO"),
+            zero=st.booleans(),
+        ),
+        st.builds(Series, figure=st.just(figure), headline=plain, mark=st.just("bar")),
+        st.builds(DotInterval, figure=st.just(figure), headline=plain, alt=alt),
+        st.builds(
+            Slope,
+            figure=st.just(figure),
+            headline=plain,
+            start=st.none() | st.just(2018),
+            allow=st.dictionaries(st.just("level"), st.just("why"), max_size=1),
+        ),
+        st.builds(
+            Parts,
+            figure=st.just(figure),
+            headline=plain,
+            along=st.just("sector"),
+            by=st.none() | st.sampled_from(["area", "period"]),
+        ),
+        st.builds(
+            TileMap,
+            figure=st.just(figure),
+            headline=plain,
+            classes=st.none() | st.integers(2, 6),
+            classing=st.sampled_from(["equal-steps", "quantiles"]),
+            totals=st.booleans(),
+        ),
+        st.builds(
+            Choropleth,
+            figure=st.just(figure),
+            headline=plain,
+            geography=st.just("maps/regions.geojson"),
+            code=st.just("code"),
+            layer=st.none() | st.just("regions"),
+            totals=st.booleans(),
+        ),
         st.just(Schemes(schemes=(scheme.key,))),
+        st.builds(
+            SchemeTimeline,
+            schemes=st.just((scheme.key,)),
+            headline=plain,
+            start=st.none() | st.just(2019),
+            end=st.none() | st.just("2020-06"),
+            highlight=st.none() | st.just(scheme.key),
+        ),
         st.builds(Links, heading=st.none() | plain),
         st.just(Contact()),
         st.builds(Notes, heading=st.none() | plain, new_page=st.booleans()),

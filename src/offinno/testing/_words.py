@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from offinno.language import LANGUAGES, Term, Text, vocabulary
 from offinno.model import Area, Link, Note, Population, Question, Sample, Source
+from offinno.testing._kept import kept
 from offinno.values import Missing, MissingReason, Period
 
 _MARKS: Final = ("*", "†", "‡", "§", "¹", "a", "**")
@@ -14,23 +15,27 @@ _COUNTED: Final = tuple(t for t in vocabulary().values() if not t.reference_amou
 _DAYS: Final = st.dates().map(Period)
 
 
+@kept
 def words(*, max_size: int = 40) -> st.SearchStrategy[str]:
     """Return a strategy for what one language of a text may hold, hostile characters included."""
     characters = st.characters(exclude_categories=("C", "Zl", "Zp"), include_characters="\n\t")
     return st.text(characters, min_size=1, max_size=max_size).filter(str.strip)
 
 
+@kept
 def texts() -> st.SearchStrategy[Text]:
     """Return a strategy for texts, in some of offinno's languages or the same in all."""
     tags = st.sampled_from((*LANGUAGES, "und", "se"))
     return st.dictionaries(tags, words(), min_size=1, max_size=3).map(Text)
 
 
+@kept
 def keys() -> st.SearchStrategy[str]:
     """Return a strategy for keys of things in a factsheet."""
     return st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 
 
+@kept
 def terms(*, reference_amount: bool | None = None) -> st.SearchStrategy[Term]:
     """Return a strategy for terms: those of offinno and others.
 
@@ -45,6 +50,7 @@ def terms(*, reference_amount: bool | None = None) -> st.SearchStrategy[Term]:
     return st.sampled_from(known) | _own_terms(reference_amount=reference_amount)
 
 
+@kept
 @st.composite
 def _own_terms(draw: st.DrawFn, *, reference_amount: bool | None) -> Term:
     """Return a strategy for terms that offinno does not bring."""
@@ -58,6 +64,7 @@ def _own_terms(draw: st.DrawFn, *, reference_amount: bool | None) -> Term:
     )
 
 
+@kept
 def areas() -> st.SearchStrategy[Area]:
     """Return a strategy for areas: countries, counties, groups and areas of one's own."""
     known = ("NO", "SE", "DK", "FI", "IS", "DE", "nordic", "NO-03@2017", "NO-30@2020", "NO-55@2024")
@@ -65,17 +72,20 @@ def areas() -> st.SearchStrategy[Area]:
     return st.sampled_from(known).map(Area) | own
 
 
+@kept
 def urls() -> st.SearchStrategy[str]:
     """Return a strategy for addresses that a page may link to."""
     parts = st.sampled_from([*"abcdefghijklmnopqrstuvwxyz0123456789-_~&=?#'()", "%20", "%C3%B8"])
     return st.lists(parts, max_size=20).map(lambda path: f"https://example.org/{''.join(path)}")
 
 
+@kept
 def links() -> st.SearchStrategy[Link]:
     """Return a strategy for links."""
     return st.builds(Link, label=texts(), url=urls())
 
 
+@kept
 def sources() -> st.SearchStrategy[Source]:
     """Return a strategy for sources."""
     return st.builds(
@@ -92,12 +102,14 @@ def sources() -> st.SearchStrategy[Source]:
     )
 
 
+@kept
 def notes() -> st.SearchStrategy[Note]:
     """Return a strategy for notes."""
     marks = st.sampled_from(_MARKS)
     return st.builds(Note, mark=marks, text=texts(), must_show=st.booleans())
 
 
+@kept
 def populations() -> st.SearchStrategy[Population]:
     """Return a strategy for populations."""
     some = st.frozensets(terms(), max_size=2)
@@ -106,11 +118,13 @@ def populations() -> st.SearchStrategy[Population]:
     )
 
 
+@kept
 def questions() -> st.SearchStrategy[Question]:
     """Return a strategy for questions."""
     return st.builds(Question, key=keys(), text=texts(), answers=st.frozensets(terms(), max_size=2))
 
 
+@kept
 @st.composite
 def samples(draw: st.DrawFn) -> Sample:
     """Return a strategy for samples whose counts agree."""
@@ -129,6 +143,7 @@ def samples(draw: st.DrawFn) -> Sample:
     )
 
 
+@kept
 def missings() -> st.SearchStrategy[Missing]:
     """Return a strategy for what is missing, with its reason."""
     return st.builds(Missing, st.sampled_from(MissingReason), st.none() | texts())

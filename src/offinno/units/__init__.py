@@ -12,10 +12,11 @@ from offinno.units._kinds import BadUnit, Kind
 from offinno.units._pairs import IncompatibleUnits, conversion, outcome
 from offinno.units._pint import PintMismatch, PintQuantity, PintRegistry, from_pint, to_pint
 from offinno.units._relative import Change, Index, Points, Ratio, Share
-from offinno.units._table import PAIRS, Formula, Operation, Refusal
+from offinno.units._table import FIGURES, PAIRS, Formula, Operation, Refusal
 from offinno.units._unit import Unit
 
 __all__ = [
+    "FIGURES",
     "PAIRS",
     "BadUnit",
     "Change",

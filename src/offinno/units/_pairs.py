@@ -17,7 +17,7 @@ from offinno.language import Term
 from offinno.units._amounts import Count, Money, Per, Physical
 from offinno.units._kinds import Kind
 from offinno.units._relative import Change, Points, Ratio, Share
-from offinno.units._table import PAIRS, Formula, Operation, Refusal
+from offinno.units._table import FIGURES, PAIRS, Formula, Operation, Refusal
 from offinno.units._unit import Unit
 
 
@@ -52,14 +52,25 @@ _TRIED: Final = MappingProxyType(
     }
 )
 
+_PER_CENT: Final = frozenset({Kind.SHARE, Kind.RATIO, Kind.POINTS})
+
 Found = tuple[Formula, Unit | None] | Refusal
 
 
-def outcome(operation: Operation, left: Unit, right: Unit) -> tuple[Formula, Unit | None]:
+def outcome(
+    operation: Operation, left: Unit, right: Unit, *, figures: bool = False
+) -> tuple[Formula, Unit | None]:
     """Return how *operation* works on two units, and the unit of the result.
 
     The unit is None where the result is a bare number. Its terms are those of *left* and
     *right*, with their labels.
+
+    Args:
+        operation: What is done.
+        left: The first unit.
+        right: The second unit.
+        figures: Whether it is done with figures, which know their whole, area and period, and
+            not with bare values. That the amount is that very whole is for them to check.
 
     Raises:
         IncompatibleUnits: If the operation has no meaning on these units.
@@ -67,27 +78,37 @@ def outcome(operation: Operation, left: Unit, right: Unit) -> tuple[Formula, Uni
     >>> from offinno.units import parse_unit
     >>> print(outcome(Operation.DIVIDE, parse_unit("NOK"), parse_unit("EUR"))[1])
     NOK / EUR
+    >>> share, whole = parse_unit("% of workplaces"), parse_unit("workplaces")
+    >>> print(outcome(Operation.MULTIPLY, share, whole, figures=True)[1])
+    workplaces
     """
-    cell = PAIRS.get((left.kind, operation, right.kind), Refusal.KINDS)
+    cell = _cell(left.kind, operation, right.kind, figures=figures)
     found = cell if isinstance(cell, Refusal) else _result(cell, left, right)
     if isinstance(found, Refusal):
         raise IncompatibleUnits(operation, str(left), str(right), found)
     return found
 
 
+def _cell(left: Kind, operation: Operation, right: Kind, *, figures: bool) -> Formula | Refusal:
+    """Return the cell of two kinds, for figures or for bare values."""
+    cell = left, operation, right
+    beyond = FIGURES.get(cell) if figures else None
+    return PAIRS.get(cell, Refusal.KINDS) if beyond is None else beyond
+
+
 def _result(formula: Formula, left: Unit, right: Unit) -> Found:
     """Return formula and unit for these very units, or why they do not fit."""
     match formula:
-        case Formula.QUOTIENT:
-            return _quotient(left, right)
-        case Formula.RESOLVED | Formula.UNDONE:
+        case Formula.QUOTIENT | Formula.TIMES:
+            return _times(formula, left, right)
+        case Formula.RESOLVED | Formula.UNDONE | Formula.LINKED:
             return _resolved(formula, left, right)
-        case Formula.TIMES:
-            return _times(left, right)
         case Formula.MOVED | Formula.POINTS:
             return _points(formula, left, right)
-        case Formula.COMPOSED:
-            return _composed(left, right)
+        case Formula.PART:
+            return _part(left, right)
+        case Formula.COMPOSED | Formula.CHANGED:
+            return _composed(formula, left, right)
         case _:
             assert formula is Formula.SAME or formula is Formula.CONVERTED
             return _difference(left, right) or (formula, left)
@@ -104,6 +125,8 @@ def _points(formula: Formula, left: Unit, right: Unit) -> Found:
 
 def _resolved(formula: Formula, left: Unit, right: Unit) -> Found:
     """Return the unit in which a quotient ends, by × with what stands below or by ÷ into it."""
+    if formula is Formula.LINKED:
+        return _linked(left, right)
     rate, amount = (left, right) if isinstance(left, Per) else (right, left)
     assert isinstance(rate, Per)
     fits, end = (
@@ -115,12 +138,42 @@ def _resolved(formula: Formula, left: Unit, right: Unit) -> Found:
     return (formula, end) if refusal is None else refusal
 
 
-def _composed(left: Unit, right: Unit) -> Found:
-    """Return the unit of the change over two changes."""
+def _linked(left: Unit, right: Unit) -> Found:
+    """Return the unit of two rates of which one has below what the other has above."""
+    assert isinstance(left, Per)
+    assert isinstance(right, Per)
+    pair = linked(left, right)
+    if pair is None:
+        return Refusal.RATES
+    above, below = pair[0].above, pair[1].below
+    return Refusal.SQUARE if above == below else (Formula.LINKED, Per(above, below))
+
+
+def linked(left: Per, right: Per) -> tuple[Per, Per] | None:
+    """Return two rates so that what the first has below is what the second has above, if it is."""
+    for first, second in ((left, right), (right, left)):
+        alike = first.below.kind is second.above.kind
+        if alike and _difference(first.below, second.above) is None:
+            return first, second
+    return None
+
+
+def _composed(formula: Formula, left: Unit, right: Unit) -> Found:
+    """Return the unit of the change over two changes, or of what a change moves."""
+    if formula is Formula.CHANGED:
+        return formula, right if isinstance(left, Change) else left
     assert isinstance(left, Change)
     assert isinstance(right, Change)
     both = left.then(right)
-    return Refusal.CHAIN if both is None else (Formula.COMPOSED, both)
+    return Refusal.CHAIN if both is None else (formula, both)
+
+
+def _part(left: Unit, right: Unit) -> Found:
+    """Return the unit of so many per cent of an amount, which may be their whole."""
+    relative, amount = (left, right) if left.kind in _PER_CENT else (right, left)
+    whole = _whole(relative)
+    fits = amount.of == whole if isinstance(amount, Count) else whole.reference_amount
+    return (Formula.PART, amount) if fits else Refusal.PART
 
 
 def _whole(unit: Unit) -> Term:
@@ -179,8 +232,10 @@ def _rates(left: Per, right: Per) -> Refusal | None:
     return next((refusal for refusal in refusals if refusal), None)
 
 
-def _times(left: Unit, right: Unit) -> Found:
+def _times(formula: Formula, left: Unit, right: Unit) -> Found:
     """Return a bare number for two units of one identity, else a quotient where one is meant."""
+    if formula is Formula.QUOTIENT:
+        return _quotient(left, right)
     refusal = _difference(left, right)
     if refusal is None:
         return Formula.TIMES, None

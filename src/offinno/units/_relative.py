@@ -130,6 +130,7 @@ _BACK: Final = re.compile(
     r"(?:(?P<count>[2-9]|[1-9][0-9]) )?(?P<length>half-year|quarter|month|year)(?P<many>s)? before"
 )
 _MOST: Final = 99
+_MONTHS: Final = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
 
 
 @final
@@ -163,6 +164,16 @@ class Change(Frozen):
 
     def __str__(self) -> str:
         return f"% change on {self.on}"
+
+    @property
+    def months(self) -> int | None:
+        """How many months before it is taken from; None of one that is taken from one period.
+
+        >>> Change("2 quarters before").months, Change("2015").months
+        (6, None)
+        """
+        back = _back(self.on)
+        return None if back is None else _MONTHS[back[1]] * back[2]
 
     def then(self, following: "Change") -> "Change | None":
         """Return the change over both, when *following* is taken from where this one ends.

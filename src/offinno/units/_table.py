@@ -45,8 +45,14 @@ class Formula(Enum):
     RESOLVED = "what stands above"
     #: What stands above, divided by the quotient.
     UNDONE = "what stands below"
+    #: Two rates of which one has below what the other has above.
+    LINKED = "the outer two of both rates"
     #: Two relative changes one after the other.
     COMPOSED = "the change over both"
+    #: So many per cent, or percentage points, of their own whole: of figures alone.
+    PART = "the unit of the whole"
+    #: A level after a relative change: of figures alone.
+    CHANGED = "the unit of what changes"
 
 
 class Refusal(Enum):
@@ -69,8 +75,14 @@ class Refusal(Enum):
     CHANGES = "relative changes follow each other; multiply them"
     CHAIN = "the second is not known to be taken from where the first ends"
     PRODUCT = (
-        "a product of these has no meaning as a bare value; work on data, which know their whole"
+        "a product of these has no meaning as a bare value; work on data, which know their whole, "
+        "area and period"
     )
+    SQUARE = (
+        "their product is in no unit that is known; divide them, or multiply a rate by what stands "
+        "below it"
+    )
+    PART = "the amount is not the whole that the per cent are of"
     SCALED = "what is relative is not scaled by itself; scale the amounts that it was made from"
     RATES = "they are rates of different things"
 
@@ -95,7 +107,7 @@ def _same(kind: Kind, formula: Formula = Formula.SAME) -> Cells:
         kind,
         add=formula,
         subtract=formula,
-        multiply=Refusal.PRODUCT,
+        multiply=Refusal.SQUARE,
         divide=Formula.TIMES,
         compare=formula,
         convert=formula,
@@ -109,7 +121,7 @@ def _per_cent(kind: Kind, sum_: Refusal) -> Cells:
             kind,
             add=sum_,
             subtract=Formula.POINTS,
-            multiply=Refusal.PRODUCT,
+            multiply=Refusal.SQUARE,
             divide=Formula.TIMES,
             compare=Formula.SAME,
             convert=Formula.SAME,
@@ -120,6 +132,29 @@ def _per_cent(kind: Kind, sum_: Refusal) -> Cells:
     }
 
 
+#: What a share and points may be taken of, what a ratio, and what a relative change moves.
+_WHOLES: Final[Mapping[Formula, Mapping[Kind, tuple[Kind, ...]]]] = MappingProxyType(
+    {
+        Formula.PART: {
+            _K.SHARE: _AMOUNTS,
+            _K.POINTS: _AMOUNTS,
+            _K.RATIO: (_K.MONEY, _K.PHYSICAL),
+        },
+        Formula.CHANGED: {_K.CHANGE: (*_AMOUNTS, _K.PER, _K.INDEX)},
+    }
+)
+
+#: What figures allow beyond bare values, as they know their whole, area and period.
+FIGURES: Final[Mapping[tuple[Kind, Operation, Kind], Formula]] = MappingProxyType(
+    {
+        cell: formula
+        for formula, cells in _WHOLES.items()
+        for relative, levels in cells.items()
+        for level in levels
+        for cell in ((relative, _MUL, level), (level, _MUL, relative))
+    }
+)
+
 #: The table: what a first kind, an operation and a second kind give.
 PAIRS: Final[Mapping[tuple[Kind, Operation, Kind], Cell]] = MappingProxyType(
     {
@@ -128,6 +163,7 @@ PAIRS: Final[Mapping[tuple[Kind, Operation, Kind], Cell]] = MappingProxyType(
         **_same(_K.POINTS),
         **_same(_K.PHYSICAL, Formula.CONVERTED),
         **_same(_K.PER, Formula.CONVERTED),
+        (_K.PER, _MUL, _K.PER): Formula.LINKED,
         **_per_cent(_K.SHARE, Refusal.SHARES),
         **_per_cent(_K.RATIO, Refusal.RATIOS),
         **_alike(
@@ -163,11 +199,6 @@ PAIRS: Final[Mapping[tuple[Kind, Operation, Kind], Cell]] = MappingProxyType(
                 ((amount, _DIV, _K.PER), Formula.UNDONE),
             )
         },
-        **{
-            cell: Refusal.PRODUCT
-            for relative in (_K.SHARE, _K.RATIO, _K.POINTS, _K.CHANGE)
-            for amount in _AMOUNTS
-            for cell in ((relative, _MUL, amount), (amount, _MUL, relative))
-        },
+        **dict.fromkeys(FIGURES, Refusal.PRODUCT),
     }
 )

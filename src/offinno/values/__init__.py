@@ -8,6 +8,7 @@ from offinno.values._missing import Missing, MissingReason
 from offinno.values._parts import BadValue, Counted, Interval
 from offinno.values._period import Period, UnknownOrder
 from offinno.values._point import BadPeriod, PeriodForm, Point
+from offinno.values._products import changed, months_before, part_of, share_between
 from offinno.values._published import (
     Published,
     UnreadableNumber,
@@ -17,9 +18,11 @@ from offinno.values._published import (
 )
 from offinno.values._qualifier import Qualifier, UnknownOutcome
 from offinno.values._range import Range
+from offinno.values._table import QUALIFIERS
 from offinno.values._value import Value
 
 __all__ = [
+    "QUALIFIERS",
     "BadNumber",
     "BadPeriod",
     "BadValue",
@@ -38,9 +41,13 @@ __all__ = [
     "UnknownOutcome",
     "UnreadableNumber",
     "Value",
+    "changed",
     "exact_decimal",
+    "months_before",
     "parse_number",
     "parse_published",
     "parse_value",
+    "part_of",
     "rounded",
+    "share_between",
 ]

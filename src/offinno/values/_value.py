@@ -37,6 +37,7 @@ from offinno.units import (
     outcome,
     to_pint,
 )
+from offinno.units._pairs import linked
 from offinno.values._consistent import check_counted, check_interval, check_share
 from offinno.values._decimals import ARITHMETIC, exact_decimal, quotient
 from offinno.values._parts import HUNDRED, BadValue, Counted, Interval, shown, wrong_type
@@ -333,8 +334,20 @@ def _fitted(formula: Formula, left: Value, right: Value) -> tuple[Value, Value]:
             return left.to(right.unit.below), right
         case Formula.UNDONE if isinstance(right.unit, Per):
             return left.to(right.unit.above), right
+        case Formula.LINKED:
+            return _through(left, right), right
         case _:
             return left, right
+
+
+def _through(left: Value, right: Value) -> Value:
+    """Return a rate whose number fits another: what cancels is in one physical unit then."""
+    assert isinstance(left.unit, Per)
+    assert isinstance(right.unit, Per)
+    pair = linked(left.unit, right.unit)
+    assert pair is not None  # the table of units says so
+    express = _expression(pair[1].above, pair[0].below)
+    return Value(express(left.magnitude), left.unit, left.qualifier)
 
 
 def _less(left: Value, right: Value) -> bool:

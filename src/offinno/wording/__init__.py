@@ -35,11 +35,12 @@ How messages are translated
 from offinno.wording._areas import area_text, in_area
 from offinno.wording._catalogue import marked, marked_plural, message, message_plural
 from offinno.wording._changes import change_text, thing_text
-from offinno.wording._differences import difference_text
+from offinno.wording._differences import difference_text, ratio_text
 from offinno.wording._errors import MissingFact, NoFraction, NoReference, Unsayable
 from offinno.wording._facts import facts_text
 from offinno.wording._fractions import filled, fraction_text
-from offinno.wording._lineage import lineage_text
+from offinno.wording._intervals import interval_text
+from offinno.wording._lineage import Branch, lineage_text, lineage_titles, lineage_tree
 from offinno.wording._locales import MINUS, NBSP, capitalised, full_stop, listed
 from offinno.wording._missing import missing_text
 from offinno.wording._names import Named, name_text, verdict_text
@@ -49,7 +50,7 @@ from offinno.wording._populations import limits_text, population_text, sample_te
 from offinno.wording._prose import fill
 from offinno.wording._reasons import comparison_text, member_text, reason_text, reasons_text
 from offinno.wording._say import say
-from offinno.wording._sentences import datum_text, interval_text
+from offinno.wording._sentences import datum_text
 from offinno.wording._sources import SourceForm, source_line, source_text
 from offinno.wording._surveys import margin_text
 from offinno.wording._units import (
@@ -62,11 +63,13 @@ from offinno.wording._units import (
     unit_text,
 )
 from offinno.wording._values import ValueForm, labels_text, phrase, value_text
-from offinno.wording._vega import TickFormat, tick_format, vega_locale
+from offinno.wording._vega import TickFormat, tick_format, vega_locale, vega_time_locale
+from offinno.wording._yearly import yearly_text
 
 __all__ = [
     "MINUS",
     "NBSP",
+    "Branch",
     "MissingFact",
     "Named",
     "NoFraction",
@@ -97,6 +100,8 @@ __all__ = [
     "labels_text",
     "limits_text",
     "lineage_text",
+    "lineage_titles",
+    "lineage_tree",
     "listed",
     "margin_text",
     "marked",
@@ -112,6 +117,7 @@ __all__ = [
     "phrase",
     "population_text",
     "prices_text",
+    "ratio_text",
     "reason_text",
     "reasons_text",
     "sample_text",
@@ -126,6 +132,8 @@ __all__ = [
     "unit_text",
     "value_text",
     "vega_locale",
+    "vega_time_locale",
     "verdict_text",
     "year_text",
+    "yearly_text",
 ]

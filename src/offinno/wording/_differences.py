@@ -1,15 +1,13 @@
-"""How far one figure is from another, with the direction in words."""
+"""How far one figure is from another, or how many times as much, in words."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
 from typing import Final
 
 from offinno.language import Lang
-from offinno.model import Comparison, Contradiction, Datum
 from offinno.values import Value
 from offinno.wording._catalogue import marked, message
-from offinno.wording._errors import NoReference
-from offinno.wording._reasons import member_text
+from offinno.wording._numbers import number_text
 from offinno.wording._values import ValueForm, value_text
 
 #: By the sign of the difference: alone, and with what it is held against.
@@ -42,49 +40,17 @@ def difference_text(
     return message(held, lang=lang, value=value, name=than)
 
 
-def datum_difference(
-    datum: Datum, reference: Datum | None, *, lang: Lang, form: ValueForm = "prose"
-) -> str:
-    """Return how far *datum* is from *reference*, or from that of its comparison over areas.
+#: Digits of a ratio that anybody reads.
+_SHORT: Final = Context(prec=3, rounding=ROUND_HALF_UP)
 
-    Raises:
-        NoReference: If no reference is given and the indicator has no other area to hold
-            against at that time.
-        NotComparable: If the two may not be compared.
-        Contradiction: If one of them has no single number.
+
+def ratio_text(ratio: Decimal, *, lang: Lang, than: str) -> str:
+    """Return how many times as much something is as what is named; three digits at most.
+
+    >>> ratio_text(Decimal("1.2857142857"), lang="nb", than="Island")
+    '1,29 ganger så mye som Island'
     """
-    against = _reference(datum) if reference is None else reference
-    if against.observation == datum.observation and against.indicator.key == datum.indicator.key:
-        return message("the reference", lang=lang)
-    names = (_name(datum, against), _name(against, datum))
-    along = names[0][0]
-    comparison = Comparison.between(datum, against, along=along)
-    difference = comparison.difference(names[0][1], names[1][1])
-    than = member_text(against, datum, lang=lang)
-    return difference_text(difference, lang=lang, than=than, form=form)
-
-
-def _reference(datum: Datum) -> Datum:
-    """Return the reference of the comparison over areas that *datum* belongs to."""
-    row = datum.observation
-    selectors = {"period": row.period.text, **dict(row.breakdowns)}
-    selectors |= {"vintage": row.vintage.text} if row.vintage else {}
-    try:
-        return Comparison.of(datum.indicator.where(**selectors)).reference
-    except Contradiction:
-        raise NoReference(datum.reference) from None
-
-
-def _name(one: Datum, other: Datum) -> tuple[str, str]:
-    """Return along what two figures differ, and what the first is called there."""
-    if one.area != other.area:
-        return "area", one.area.code
-    if one.period != other.period:
-        return "period", one.period.text
-    if one.indicator.key != other.indicator.key:
-        return "indicator", one.indicator.key
-    theirs = dict(other.observation.breakdowns)
-    apart = [pair for pair in one.observation.breakdowns if theirs.get(pair[0]) != pair[1]]
-    if not apart:
-        raise NoReference(one.reference)
-    return apart[0]
+    if ratio == 1:
+        return message("level with {name}", lang=lang, name=than)
+    times = number_text(_SHORT.plus(ratio), lang=lang)
+    return message("{times} times as much as {name}", lang=lang, times=times, name=than)

@@ -1,12 +1,13 @@
 """Everything there is to say about a figure, scheme or source, fact by fact."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from offinno.language import Lang, Text
 from offinno.model import Datum, Factsheet, FundingScheme, Source
 from offinno.values import Missing
 from offinno.wording._catalogue import message
-from offinno.wording._lineage import lineage_text
+from offinno.wording._lineage import lineage_titles, lineage_tree
 from offinno.wording._missing import missing_text
 from offinno.wording._names import name_text
 from offinno.wording._periods import period_text
@@ -19,6 +20,9 @@ from offinno.wording._values import value_text
 #: A fact: what it is called, and what it is.
 Fact = tuple[str, str]
 
+#: Stands before what went into a figure, once for each step that lies before.
+_INDENT: Final = "  "
+
 
 def facts_text(
     thing: Datum | FundingScheme | Source, *, sheet: Factsheet, lang: Lang
@@ -26,7 +30,8 @@ def facts_text(
     """Return everything about a figure, scheme or source, each fact with what it is called.
 
     Facts of one kind, such as several deadlines, follow each other under the same name; what is
-    not known is left out.
+    not known is left out. How a figure was made is a tree, each line indented below the figure
+    that it went into.
 
     Args:
         thing: What to tell of.
@@ -40,7 +45,7 @@ def facts_text(
     """
     match thing:
         case Datum():
-            facts = _datum(thing, lang)
+            facts = _datum(thing, sheet, lang)
         case FundingScheme():
             facts = scheme_facts(thing, sheet=sheet, lang=lang)
         case _:
@@ -48,7 +53,7 @@ def facts_text(
     return ((message("Sheet", lang=lang), sheet.title.in_(lang)), *facts)
 
 
-def _datum(datum: Datum, lang: Lang) -> Iterator[Fact]:
+def _datum(datum: Datum, sheet: Factsheet, lang: Lang) -> Iterator[Fact]:
     """Return what belongs to a figure."""
     indicator = datum.indicator
     yield message("Measures", lang=lang), indicator.title.in_(lang)
@@ -66,8 +71,10 @@ def _datum(datum: Datum, lang: Lang) -> Iterator[Fact]:
         yield message("Source", lang=lang), source_text(datum.source, lang=lang)
     for note in datum.notes:
         yield message("Note {mark}", lang=lang, mark=note.mark), note.text.in_(lang)
-    if indicator.lineage is not None:
-        yield message("Made from", lang=lang), lineage_text(indicator.lineage, lang=lang)
+    if (lineage := datum.lineage) is not None:
+        tree = lineage_tree(lineage, lang=lang, titles=lineage_titles(lineage, sheet))
+        for depth, line in tree.lines():
+            yield message("Working", lang=lang), f"{_INDENT * depth}{line}"
 
 
 def _known(thing: object, words: Callable[..., str], lang: Lang) -> str:

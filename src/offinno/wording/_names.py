@@ -55,6 +55,9 @@ _NAMES: Final[Mapping[Enum, str]] = MappingProxyType(
         Method.PER: marked("per unit of another figure"),
         Method.REBASE: marked("converted to another base period"),
         Method.AGGREGATE: marked("aggregated"),
+        Method.COMPOUND: marked("relative changes composed"),
+        Method.GROWTH: marked("relative change"),
+        Method.CHAIN: marked("chained"),
     }
 )
 

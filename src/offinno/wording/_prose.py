@@ -46,5 +46,11 @@ def _piece(
         case Name():
             return piece.text
         case _:
-            datum = sheet.figure(piece)
-            return datum_text(datum, lang=lang, form=piece.form, mark=mark(datum))
+            data = sheet.figures(piece)
+            return datum_text(
+                data[0],
+                lang=lang,
+                form=piece.form,
+                mark="".join(dict.fromkeys(map(mark, data))),
+                reference=data[-1] if piece.against else None,
+            )

@@ -17,6 +17,7 @@ from offinno.model import (
     Reason,
     Sample,
     Source,
+    YearlyChange,
 )
 from offinno.units import Unit
 from offinno.values import Missing, Period, Range, Value
@@ -35,6 +36,7 @@ from offinno.wording._sources import source_text
 from offinno.wording._surveys import margin_text
 from offinno.wording._units import term_text, unit_text
 from offinno.wording._values import phrase, value_text
+from offinno.wording._yearly import yearly_text
 
 
 def say(thing: object, *, lang: str, form: str | Form = Form.SENTENCE) -> str:
@@ -42,11 +44,12 @@ def say(thing: object, *, lang: str, form: str | Form = Form.SENTENCE) -> str:
 
     Args:
         thing: A figure, value, range, reason for a missing one, period, area, unit, term,
-            population, sample, source, reason, verdict, comparison, tested difference, lineage,
-            text, or a member of a closed set such as a status.
+            population, sample, source, reason, verdict, comparison, tested difference, change
+            per year, lineage, text, or a member of a closed set such as a status.
         lang: The language: ``nb``, ``nn`` or ``en``.
         form: Of figures and values: ``value``, ``number``, ``fraction``, ``speech``,
-            ``sentence`` or ``difference``. Other things have one form.
+            ``sentence`` or ``difference``; of figures also ``ratio``, ``rank``, ``change`` or
+            ``margin``. Other things have one form.
 
     Raises:
         Unsayable: If there is no wording for such a thing.
@@ -79,10 +82,10 @@ def _value(thing: Value, lang: Lang, form: Form) -> str:
             return value_text(thing, lang=lang, form="number")
         case Form.SPEECH:
             return value_text(thing, lang=lang, form="speech")
-        case Form.SENTENCE:
-            return phrase(thing, lang=lang)
-        case _:
+        case Form.DIFFERENCE:
             return difference_text(thing, lang=lang)
+        case _:
+            return phrase(thing, lang=lang)
 
 
 @_say.register
@@ -127,5 +130,6 @@ _alone([Reason], reason_text)
 _alone([Comparison], comparison_text)
 _alone([Derivation], lineage_text)
 _alone([Difference], margin_text)
+_alone([YearlyChange], yearly_text)
 _alone(get_args(Named), name_text)
 _alone([Text], lambda text, *, lang: text.in_(lang))

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from offinno.language import Lang, Term
 from offinno.model import Datum, Form
 from offinno.units import Count, Unit
-from offinno.values import Interval, Missing, Range, Value
+from offinno.values import Missing, Value
 from offinno.wording._areas import area_text, in_area
 from offinno.wording._catalogue import message
-from offinno.wording._differences import datum_difference
 from offinno.wording._fractions import fraction_text
+from offinno.wording._held import held_text
+from offinno.wording._intervals import interval_text
 from offinno.wording._locales import full_stop, listed
 from offinno.wording._missing import missing_text
 from offinno.wording._names import name_text
-from offinno.wording._numbers import number_text
 from offinno.wording._periods import period_text
 from offinno.wording._populations import limits_text, population_text
-from offinno.wording._units import percent, whole_of
+from offinno.wording._units import whole_of
 from offinno.wording._values import ValueForm, phrase, value_text
 
 
@@ -34,20 +34,21 @@ def datum_text(  # noqa: PLR0913 - the options of a wording, all by keyword
     Args:
         datum: The figure.
         lang: The language.
-        form: ``FRACTION`` takes the printed wording where there is one; ``DIFFERENCE`` says how
-            far the figure is from *reference*; the others are those of `value_text`, and a
-            whole sentence.
+        form: ``FRACTION`` takes the printed wording where there is one; ``DIFFERENCE``,
+            ``RATIO``, ``CHANGE`` and ``MARGIN`` hold the figure against *reference*, and
+            ``RANK`` against all areas; the others are those of `value_text`, and a sentence.
         mark: The mark of a note, which stands behind the number.
-        reference: What a difference is from; without it the reference of the comparison of
-            areas that the figure belongs to.
-        aloud: Whether a sentence or difference is read aloud, as an alt text is; its numbers
+        reference: What the figure is held against; without it the reference of the comparison
+            of areas that it belongs to, or for a change the first of its series.
+        aloud: Whether a sentence or comparison is read aloud, as an alt text is; its numbers
             have no groups then.
 
     Raises:
         NoFraction: If a fraction is asked of what is no share and has no printed wording.
         NoReference: If there is nothing to be different from.
         NotComparable: If the figure may not be compared with the reference.
-        Contradiction: If a difference is asked of what is no single number.
+        Contradiction: If a figure without a single number is held against another.
+        UnknownOutcome: If the qualifiers of figures leave open how they stand to each other.
     """
     words: ValueForm = "speech" if aloud else "prose"
     match form:
@@ -55,8 +56,8 @@ def datum_text(  # noqa: PLR0913 - the options of a wording, all by keyword
             return f"{_fraction(datum, lang)}{mark}"
         case Form.SENTENCE:
             return _sentence(datum, lang, words, mark)
-        case Form.DIFFERENCE:
-            return f"{datum_difference(datum, reference, lang=lang, form=words)}{mark}"
+        case Form.DIFFERENCE | Form.RATIO | Form.RANK | Form.CHANGE | Form.MARGIN:
+            return f"{held_text(datum, reference, lang=lang, form=form, words=words)}{mark}"
         case Form.VALUE:
             return value_text(datum.value, lang=lang, mark=mark)
         case Form.NUMBER:
@@ -138,24 +139,6 @@ def _certainty(datum: Datum, lang: Lang, form: ValueForm) -> Iterator[str]:
         yield full_stop(message("counted: {fraction}", lang=lang, fraction=fraction))
     if isinstance(value, Value) and value.interval is not None:
         yield full_stop(interval_text(value.interval, value.unit, lang=lang, form=form))
-
-
-def interval_text(interval: Interval, unit: Unit, *, lang: Lang, form: ValueForm = "prose") -> str:
-    r"""Return an interval of uncertainty in words, its ends in *unit*.
-
-    >>> from offinno.units import parse_unit
-    >>> interval = Interval(low=44, high=52, level=95)
-    >>> interval_text(interval, parse_unit("% of workplaces"), lang="en")
-    '95\xa0per cent confidence interval: 44 to 52\xa0per cent'
-    """
-    ends = Range(low=Value(interval.low, unit), high=Value(interval.high, unit))
-    span = value_text(ends, lang=lang, form=form)
-    if interval.level is None:
-        text = message("interval of uncertainty: {span}", lang=lang, span=span)
-    else:
-        level = number_text(interval.level, lang=lang) + percent(lang=lang, words=True)
-        text = message("{level} confidence interval: {span}", lang=lang, level=level, span=span)
-    return text if interval.method is None else f"{text} ({interval.method})"
 
 
 def _remarks(datum: Datum, lang: Lang) -> Iterator[str]:

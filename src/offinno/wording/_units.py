@@ -1,5 +1,6 @@
 """Units in words: behind a number, short and in prose, and as the title of an axis."""
 
+import re
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -72,6 +73,20 @@ _COMPARED: Final = MappingProxyType(
         "same month of year before": marked("on the same month of the year before"),
     }
 )
+
+#: Likewise, without its number, where that is two or more.
+_COMPARED_FURTHER: Final = MappingProxyType(
+    {
+        "years before": marked("on {n} years before"),
+        "half-years before": marked("on {n} half-years before"),
+        "quarters before": marked("on {n} quarters before"),
+        "months before": marked("on {n} months before"),
+        "same half-year of years before": marked("on the same half-year {n} years before"),
+        "same quarter of years before": marked("on the same quarter {n} years before"),
+        "same month of years before": marked("on the same month {n} years before"),
+    }
+)
+_COUNT: Final = re.compile(r"\b([0-9]{1,2}) (?=[a-z-]+ before)")
 
 _PER_CENT_OF: Final = marked("per cent of {whole}")
 _POINTS_OF: Final = marked("percentage points (of {whole})")
@@ -231,6 +246,9 @@ def change_base(unit: Change, *, lang: Lang) -> str:
     """Return what a relative change is taken from."""
     if unit.on in _COMPARED:
         return message(_COMPARED[unit.on], lang=lang)
+    if found := _COUNT.search(unit.on):
+        further = _COMPARED_FURTHER[_COUNT.sub("", unit.on)]
+        return message(further, lang=lang, n=found[1])
     return message("on {period}", lang=lang, period=period_text(Period(unit.on), lang=lang))
 
 

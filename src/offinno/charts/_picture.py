@@ -1,0 +1,178 @@
+"""A figure as it is drawn: in a theme, in a width, with or without what stands around it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, final
+
+import attrs
+
+from offinno.charts._encoding import Cell
+from offinno.charts._errors import TooNarrow
+from offinno.charts._frame import Frame, frame_of
+from offinno.charts._guards import (
+    check_every_mark,
+    check_marks,
+    check_strays,
+    check_texts,
+    wanted_texts,
+)
+from offinno.charts._own import finished
+from offinno.charts._spec import filled, titled
+from offinno.charts._theme import Theme
+from offinno.exceptions import shortened
+from offinno.pictures import Format, draw, seen
+
+if TYPE_CHECKING:
+    from offinno.charts._figure import Figure
+
+#: Pixels around a picture that stands alone.
+_PADDING: Final = 16
+
+#: How much of a description stands in a picture; the table and the object have all of it.
+_DESCRIBED: Final = 20_000
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Drawing:
+    """How a figure is drawn."""
+
+    #: How it looks.
+    theme: Theme
+    #: Width in pixels.
+    width: int
+    #: Whether title, subtitle, notes, source and logo stand in the picture.
+    framed: bool
+    #: What ids begin with; None for something that differs from picture to picture.
+    prefix: str | None = None
+
+    def spec(self, figure: "Figure", cells: tuple[Cell, ...]) -> dict[str, Any]:
+        """Return the specification that is drawn.
+
+        Args:
+            figure: The figure.
+            cells: Its rows as they are drawn where there is room.
+
+        Raises:
+            TooNarrow: If labels find no room in the width.
+        """
+        padding = self._padding if self.framed else 0
+        config = self.theme.config(lang=figure.lang, padding=padding)
+        try:
+            return self._within(figure, cells, config)
+        except TooNarrow as problem:
+            edges = 2 * _PADDING if self.framed else 0
+            raise TooNarrow(self.width, problem.least + edges) from None
+
+    def svg(self, figure: "Figure", cells: tuple[Cell, ...]) -> bytes:
+        """Return a figure as SVG in which every text has been found.
+
+        Raises:
+            LostText: If one has not.
+            LostRegion: If an area of a map is missing.
+            LostMarks: If a bar or point is missing.
+            StrayText: If there is a text that nobody asked for.
+        """
+        spec = self.spec(figure, cells)
+        svg = self._drawn(figure, spec, "svg")
+        self._check(svg, figure, cells, spec)
+        return svg
+
+    def _check(
+        self, svg: bytes, figure: "Figure", cells: tuple[Cell, ...], spec: dict[str, Any]
+    ) -> None:
+        """Hold a picture against what it was drawn of."""
+        drawn = seen(svg)
+        wanted = list(self._wanted(figure, cells, spec))
+        check_texts(drawn.texts, wanted)
+        known = figure.own.text if figure.own else ""
+        others = (text for text in drawn.texts if text not in known)
+        check_strays(others, (text for _, lines in wanted for text in lines), figure.lang)
+        if figure.own is None:
+            check_marks(drawn, figure.look, spec["data"]["values"])
+            check_every_mark(spec, drawn.marks)
+
+    def file(
+        self, figure: "Figure", cells: tuple[Cell, ...], form: Format, *, scale: float
+    ) -> bytes:
+        """Return a figure as the bytes of a file.
+
+        Args:
+            figure: The figure.
+            cells: Its rows as they are drawn where there is room.
+            form: Which kind of file.
+            scale: How many pixels of a PNG stand for one of the picture.
+        """
+        return self._drawn(figure, self.spec(figure, cells), form, scale=scale)
+
+    @property
+    def _padding(self) -> int:
+        """The pixels around a picture that stands alone."""
+        return min(_PADDING, self.width // 40)
+
+    @property
+    def _inner(self) -> int:
+        """The width without the pixels around it."""
+        return self.width - 2 * self._padding if self.framed else self.width
+
+    def _frame(self, figure: "Figure") -> Frame:
+        """Return what stands around the picture."""
+        if not self.framed:
+            return Frame()
+        return frame_of(
+            figure.headline,
+            figure.subtitle,
+            (*map(str, figure.notes), *figure.remarks, figure.source_line),
+            width=self._inner,
+            title_below=figure.look.title_below,
+            sizes=self.theme.sizes,
+        )
+
+    def _within(
+        self, figure: "Figure", cells: tuple[Cell, ...], config: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Return the specification of what is drawn, with what stands around it."""
+        width, frame, least = self._inner, self._frame(figure), figure.look.least
+        if figure.own is not None:
+            title = title_of(figure)
+            return finished(
+                figure.own, title=title, frame=frame, width=width, least=least, config=config
+            )
+        look = figure.look
+        if width < least:
+            look = look.narrower(figure.rows)
+            cells = look.cells(figure.rows)
+        if width < look.least:
+            raise TooNarrow(width, look.least)
+        made = filled(look, cells)
+        made["layer"] = frame.around(made["layer"], height=look.height)
+        return made | {"width": width, "config": config}
+
+    def _wanted(
+        self, figure: "Figure", cells: tuple[Cell, ...], spec: dict[str, Any]
+    ) -> Iterator[tuple[str, list[str]]]:
+        """Return the texts that the picture must show, part by part."""
+        around = self._frame(figure).texts
+        if figure.own is None:
+            return wanted_texts(spec["data"]["values"], figure.look.shown, around)
+        shown = figure.look.shown if figure.own.complete else ()
+        return wanted_texts(cells, shown, around)
+
+    def _drawn(
+        self, figure: "Figure", spec: dict[str, Any], form: Format, *, scale: float = 2
+    ) -> bytes:
+        """Return *spec* as a picture with the words of the figure."""
+        return draw(
+            spec,
+            format=form,
+            title=figure.alt,
+            description=shortened(figure.description, _DESCRIBED),
+            lang=figure.lang,
+            scale=scale,
+            prefix=self.prefix,
+            logo=self.theme.logo if self.framed else None,
+        )
+
+
+def title_of(figure: "Figure") -> dict[str, Any]:
+    """Return the title of the chart of a figure in lines."""
+    return titled(figure.headline, figure.subtitle, below=figure.look.title_below)
