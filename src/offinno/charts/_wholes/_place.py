@@ -129,8 +129,6 @@ def _fits(row: Row, most: float) -> bool:
     words = [*row.label.split(), *(row.value_label.split() if row.missing else ())]
     if not row.missing and width(row.value_label, FIGURE, bold=True) > most:
         return False
-    if not row.value and not row.missing:
-        return False
     if any(width(word, LABEL) > most for word in words):
         return False
     texts = (row.label, row.value_label) if row.missing else (row.label,)
