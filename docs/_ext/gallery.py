@@ -10,8 +10,9 @@ import ast
 import runpy
 from base64 import b64encode
 from collections.abc import Sequence
-from contextlib import chdir
+from contextlib import chdir, redirect_stdout
 from html import escape
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -58,7 +59,7 @@ def last_value(source: str, names: dict[str, object]) -> object:
     """Run *source* among *names* and return what its last line is, None if it is no expression."""
     body = ast.parse(source).body
     last = body.pop() if isinstance(body[-1], ast.Expr) else None
-    with TemporaryDirectory() as folder, chdir(folder):
+    with TemporaryDirectory() as folder, chdir(folder), redirect_stdout(StringIO()):
         exec(compile(ast.Module(body, []), "<run>", "exec"), names)  # noqa: S102 - our own pages
         if not isinstance(last, ast.Expr):
             return None
