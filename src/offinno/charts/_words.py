@@ -13,7 +13,7 @@ from offinno.exceptions import shortened
 from offinno.language import Lang, Term
 from offinno.model import Datum, Form, Population, Sample
 from offinno.units import Count, Points, Share, Unit
-from offinno.values import Missing
+from offinno.values import Missing, MissingReason
 from offinno.wording import (
     NBSP,
     datum_text,
@@ -82,9 +82,10 @@ def _answered(sample: Sample | Missing | None) -> int | None:
 
 
 def _population(population: Population | Missing, unit: Unit, lang: Lang) -> Iterator[str]:
-    """Return a population, unless the unit has said all of it."""
+    """Return a population, unless the unit has said all of it; an index of prices has none."""
     if isinstance(population, Missing):
-        yield population_text(population, lang=lang)
+        if population.reason is not MissingReason.NOT_APPLICABLE:
+            yield population_text(population, lang=lang)
         return
     limits = limits_text(population, lang=lang)
     if population.unit != _counted(unit):
