@@ -72,7 +72,7 @@ class TestFigures:
         (number,) = by_class(english, "number")
 
         assert (
-            "about 2\u00a0million\u00a0NOK‡ the headline "
+            "about 2 million NOK‡ the headline "
             "The money title. Norwegian kroner, the area, 2001. "
             "Population: not stated (the population note). "
             "‡ the money note "

@@ -1,9 +1,11 @@
 """Blocks of figures as what a page shows of them."""
 
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
+import attrs
 from markupsafe import Markup
 
 from offinno.charts import Figure, TooNarrow, figure_of
@@ -13,7 +15,7 @@ from offinno.render._desk import Desk
 from offinno.render._jinja import trusted
 from offinno.render._lines import figure, line_of, mark_of, phrase, with_sources
 from offinno.render._mentions import drawn
-from offinno.render._view import FigureView, Line, NoteLine, Phrase, TableView
+from offinno.render._view import FigureView, Line, NoteLine, Phrase, Shown, TableView
 from offinno.values import Missing
 from offinno.wording import full_stop, lineage_text, lineage_tree, missing_text
 
@@ -25,6 +27,11 @@ _WIDE: Final = MappingProxyType({3: 560, 6: 760})
 #: How many numbers of a working stand at a figure with what each of them is.
 _FEW: Final = 4
 
+#: So many characters of a large number stand in one line.
+_ONE_LINE: Final = 14
+#: A blank between a number and a word, or between two words; those within a number stay.
+_BESIDE_WORDS: Final = re.compile(r"(?<=[^\W\d])\N{NO-BREAK SPACE}|\N{NO-BREAK SPACE}(?=[^\W\d(])")
+
 #: Blocks that show one figure; a table would only say it again.
 _SINGLE: Final = (Number, Pictogram)
 
@@ -34,7 +41,7 @@ def figure_view(block: FigureBlock | SchemeTimeline, desk: Desk) -> FigureView:
     made = figure_of(block, desk.sheet, lang=desk.lang, beside=desk.beside)
     data = drawn(block, desk.sheet)
     missing = _reasons(data, desk.lang)
-    number = figure(data[0], block.figure.form, desk) if isinstance(block, Number) else None
+    number = _large(data[0], block, desk) if isinstance(block, Number) else None
     return FigureView(
         id=desk.id,
         columns=desk.columns,
@@ -49,6 +56,14 @@ def figure_view(block: FigureBlock | SchemeTimeline, desk: Desk) -> FigureView:
         source=with_sources(made.source_line, desk),
         table=None if isinstance(block, _SINGLE) else _table(made),
     )
+
+
+def _large(datum: Datum, block: Number, desk: Desk) -> Shown:
+    """Return a number to be shown large: a long one may break before its words, not within them."""
+    shown = figure(datum, block.figure.form, desk)
+    if len(shown.text) <= _ONE_LINE:
+        return shown
+    return attrs.evolve(shown, text=_BESIDE_WORDS.sub(" ", shown.text))
 
 
 def _pictures(made: Figure, desk: Desk) -> Iterator[Markup]:
