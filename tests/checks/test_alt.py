@@ -99,6 +99,18 @@ def test_extremes_may_be_ranges(bench: Any, alt: str, expected: int) -> None:
     assert expected == len(bench.places(fragment, "OFF603"))
 
 
+def test_the_ends_of_one_range_need_no_names(bench: Any) -> None:
+    """They are of the same figure, which nothing tells from itself."""
+    terms = """terms:
+  women: {label: {nb: kvinner, nn: kvinner, en: women}}
+  men: {label: {nb: menn, nn: menn, en: men}}
+"""
+    kind = "bars, figure: 'crossed[area=NO, sex=men]'"
+    fragment = f"{terms}indicators:{CROSSED}{block('Alle er med.', kind)}"
+
+    assert [] == bench.places(fragment, "OFF603")
+
+
 @pytest.mark.parametrize("indicators", ["GONE", "UNITS"])
 def test_one_figure_has_no_extremes(bench: Any, indicators: str) -> None:
     """Nor has none."""

@@ -114,7 +114,8 @@ def _extremes(view: View, alt: _Alt) -> list[tuple[str, ...]]:
     if ends[0][0] == ends[1][0]:
         return []
     shown = [datum for _, datum in numbers]
-    return [_names(datum, shown, alt.lang) for _, datum in ends]
+    named = [_names(datum, shown, alt.lang) for _, datum in ends]
+    return named if all(named) else []  # the two ends of one range have no names of their own
 
 
 def _ends(datum: Datum) -> Iterator[float]:
