@@ -211,6 +211,37 @@ def test_a_closed_engine_starts_again(engine: Engine, bars: dict[str, Any]) -> N
     assert asked(engine, bars).startswith(b"<svg")
 
 
+def waits(engine: Engine) -> bool:
+    """Return whether a thread of *engine* waits for the next picture."""
+    child = engine._child
+    return child is not None and child._alarm._thread is not None
+
+
+def test_no_thread_waits_while_a_process_is_forked(engine: Engine, bars: dict[str, Any]) -> None:
+    """The thread that watches the time rests before a fork, and is back for the next picture."""
+    engine.rest()
+    asked(engine, bars)
+    before = waits(engine)
+    engine.rest()
+    engine.rest()
+    resting = waits(engine)
+    drawn = asked(engine, {**bars, "width": 100})
+
+    assert (True, False, True) == (before, resting, waits(engine))
+    assert drawn.startswith(b"<svg")
+
+
+def test_a_picture_that_is_being_drawn_keeps_its_limit(
+    engine: Engine, bars: dict[str, Any]
+) -> None:
+    """A fork in another thread meanwhile does not take the watching thread away."""
+    asked(engine, bars)
+    with engine._lock:
+        engine.rest()
+
+    assert waits(engine)
+
+
 def test_the_end_of_the_program_waits_for_no_picture(engine: Engine, bars: dict[str, Any]) -> None:
     """A thread that is drawing holds the lock; the process is ended all the same."""
     asked(engine, bars)

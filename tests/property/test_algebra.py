@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offinno.io import dumps, loads
@@ -406,6 +406,7 @@ def sums(indicator: Indicator) -> dict[tuple[str, str], Decimal]:
     return found
 
 
+@settings(max_examples=max(8, settings().max_examples // 4))
 @given(table=tables(), shuffled=st.randoms())
 def test_a_total_is_the_sum_of_its_parts(table: Indicator, shuffled: Any) -> None:
     """Over one breakdown or both, in either order and whatever the order of rows."""

@@ -133,7 +133,7 @@ def test_slopes_and_dots_lose_nothing(indicator: Indicator, lang: Any, width: in
         assert 0 < len(figure.alt) <= 250
 
 
-@settings(max_examples=40)
+@settings(max_examples=max(8, settings().max_examples // 4))
 @given(indicators(filled=True), LANGS, st.none() | st.sampled_from(["area", "sector"]))
 def test_any_indicator_is_drawn_or_refused_by_name(
     indicator: Indicator, lang: Any, by: str | None

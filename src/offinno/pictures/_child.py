@@ -45,7 +45,8 @@ class Alarm:
     """Ends something when the time is up; `select` does not know the pipes of Windows.
 
     One thread sleeps for all that its owner does, until the first time at which something may be
-    over; whatever is finished by then costs no switch to another thread.
+    over; whatever is finished by then costs no switch to another thread. It is started when it is
+    needed, and rests when its owner says so.
     """
 
     def __init__(self, end: Callable[[], None]) -> None:
@@ -55,13 +56,15 @@ class Alarm:
         self._until: float | None = None
         self._asleep_until: float | None = None
         self._closed = False
-        threading.Thread(target=self._watch, name="offinno-alarm", daemon=True).start()
+        self._thread: threading.Thread | None = None
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
         """Ring if what happens within takes longer than *seconds*."""
         until = time.monotonic() + seconds
         with self._state:
+            if self._thread is None:
+                self._thread = self._started()
             self._until = until
             if self._asleep_until is None or until < self._asleep_until:
                 self._state.notify()
@@ -70,6 +73,13 @@ class Alarm:
         finally:
             with self._state:  # an alarm that is just ringing must not outlive what it is for
                 self._until = None
+
+    def _started(self) -> threading.Thread:
+        """Return the thread, which sleeps by now or will in a moment."""
+        self._closed, self._asleep_until = False, None
+        thread = threading.Thread(target=self._watch, name="offinno-alarm", daemon=True)
+        thread.start()
+        return thread
 
     def _watch(self) -> None:
         """Sleep, and ring when it is time."""
@@ -82,11 +92,15 @@ class Alarm:
                 self._asleep_until = self._until
                 self._state.wait(None if self._until is None else max(0, self._until - now))
 
-    def close(self) -> None:
-        """End the thread."""
+    def rest(self) -> None:
+        """End the thread, which must not be needed now; the next use starts another."""
+        thread, self._thread = self._thread, None
+        if thread is None:
+            return
         with self._state:
             self._closed = True
             self._state.notify()
+        thread.join()
 
 
 @final
@@ -146,9 +160,13 @@ class Child:
         said = _LAST_WORDS.search(read_journal(self._journal.fileno()))
         return f"{_ending(self._process.returncode)}{': ' + said[0].strip() if said else ''}"
 
+    def rest(self) -> None:
+        """Keep nothing running beside the process until the next picture is asked for."""
+        self._alarm.rest()
+
     def stop(self) -> None:
         """End the process; closing its pipe is not enough where a forked process holds it too."""
-        self._alarm.close()
+        self.rest()
         self._process.kill()
         self._process.wait()
         self.forget()

@@ -17,7 +17,7 @@ from typing import Final, final
 
 from offinno.pictures._child import Child, ChildLost
 from offinno.pictures._errors import MissingExtra, PictureFailed
-from offinno.pictures._fork import after_fork
+from offinno.pictures._fork import after_fork, before_fork
 
 #: How much data the child may hold, in bytes; only Linux bounds it.
 MEMORY: Final = 1 << 30 if sys.platform == "linux" else 0
@@ -86,6 +86,17 @@ class Engine:
             self._child.forget()
         self._start_afresh()
 
+    def rest(self) -> None:
+        """Let no thread wait for the next picture: a process with threads should not be forked.
+
+        One that draws just now is left alone.
+        """
+        lock = self._lock
+        if lock.acquire(blocking=False):
+            if self._child:
+                self._child.rest()
+            lock.release()
+
     def close(self) -> None:
         """End the child, if there is one; the next picture starts another.
 
@@ -110,4 +121,5 @@ def _packages() -> str:
 #: The one engine of this process.
 ENGINE: Final = Engine()
 atexit.register(ENGINE.close)
+before_fork(ENGINE.rest)
 after_fork(ENGINE.forget)
