@@ -22,6 +22,11 @@ LONGEST: Final = 32 << 20
 #: How many parts are remembered, and how long they may be in characters.
 _MANY, _SHORT = 512, 10_000
 
+#: Made once, as making it takes as long as writing a small part.
+_WRITER: Final = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+)
+
 #: How a part begins that may hold rows, or refer to some.
 _ROWS: Final = ('"data":', '"datasets":')
 
@@ -107,6 +112,4 @@ def _unknown(value: object, text: str, parts: list[str]) -> object:
 
 def _text(value: object) -> str:
     """Return a value as text that does not depend on the order of keys."""
-    return json.dumps(
-        value, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    )
+    return _WRITER.encode(value)
