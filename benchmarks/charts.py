@@ -21,7 +21,7 @@ import vl_convert
 
 from benchmarks._paired import paired
 from benchmarks._result import Bound, Result
-from offinno.charts import Figure, Row, figure_of, ranking
+from offinno.charts import Figure, Row, figure_of, ranking, svgs
 from offinno.datasets import load
 from offinno.model import FigureBlock
 from offinno.pictures._engine import ENGINE
@@ -127,7 +127,7 @@ def _drawing(figures: list[Figure]) -> Callable[[], object]:
         SHELF.clear()
         for figure in figures:
             figure._drawn.clear()  # noqa: SLF001 - there is no other way to make it forget
-        return [figure.svg() for figure in figures]
+        return svgs(figure.drawing() for figure in figures)
 
     return work
 

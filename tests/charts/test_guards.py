@@ -10,13 +10,12 @@ import altair as alt
 import attrs
 import pytest
 
-import offinno.charts._picture as pictures
 from offinno.charts import Figure, LostMarks, LostText, StrayText, bars, ranking
 from offinno.charts._guards import check_every_mark, check_strays, check_texts
 from offinno.exceptions import OffinnoError
 from offinno.language import Lang
 from offinno.model import Indicator
-from offinno.pictures import draw, seen
+from offinno.pictures import Order, seen
 
 Samples = Callable[..., Mapping[str, Figure]]
 Measure = Callable[..., Indicator]
@@ -24,14 +23,15 @@ Measure = Callable[..., Indicator]
 
 def tampered(monkeypatch: pytest.MonkeyPatch, change: Callable[[str], str]) -> None:
     """Have every picture changed before it is looked at."""
+    picture = Order.picture
 
-    def wrong(*given: Any, **options: Any) -> bytes:
-        svg = draw(*given, **options).decode()
+    def wrong(order: Order) -> bytes:
+        svg = picture(order).decode()
         found = change(svg)
         assert found != svg
         return found.encode()
 
-    monkeypatch.setattr(pictures, "draw", wrong)
+    monkeypatch.setattr(Order, "picture", wrong)
 
 
 def without_first(svg: str, begin: str) -> str:

@@ -5,19 +5,23 @@ import pickle
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import altair as alt
 import pytest
 
-import offinno.charts._picture as figures
 from offinno.charts import Figure, LostText, NotSuitable, Theme, TooNarrow, TwoUnits
+from offinno.charts._picture import Manner
 from offinno.charts._sized import sized
 from offinno.model import Contradiction, Indicator
 from offinno.pictures import SpecRefused, texts
 
 Samples = Callable[..., Mapping[str, Figure]]
+
+#: A picture without any text.
+EMPTY = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 NAMES = ("number", "pictogram", "ranking", "columns", "dense-columns", "mixed", "grouped")
 
@@ -82,9 +86,7 @@ def test_labels_are_guarded_where_rows_are_known(
     assert made.svg(width=900, framed=True)
     assert made.own is not None
     assert made.own.complete
-    monkeypatch.setattr(
-        figures, "draw", lambda *_, **__: b'<svg xmlns="http://www.w3.org/2000/svg"/>'
-    )
+    monkeypatch.setattr(Manner, "order", lambda *_, **__: SimpleNamespace(picture=lambda: EMPTY))
     with pytest.raises(LostText, match="label"):
         made.svg(width=900)
 
@@ -112,9 +114,7 @@ def test_other_charts_show_what_they_like(samples: Samples, make: Callable[[Any]
 def test_words_around_are_guarded(samples: Samples, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the chart."""
     made = samples("nb")["ranking"].with_chart(points())
-    monkeypatch.setattr(
-        figures, "draw", lambda *_, **__: b'<svg xmlns="http://www.w3.org/2000/svg"/>'
-    )
+    monkeypatch.setattr(Manner, "order", lambda *_, **__: SimpleNamespace(picture=lambda: EMPTY))
     with pytest.raises(LostText, match="title, note or source"):
         made.svg(framed=True)
 

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import altair as alt
 import attrs
 import pytest
 
-import offinno.charts._picture as figures
-from offinno.charts import Figure, LostText, Row, Theme, TooNarrow, number
+from offinno.charts import Figure, LostText, Row, Theme, TooNarrow, number, svgs
 from offinno.charts._guards import check_texts
 from offinno.io import CannotWrite, NoWriter
 from offinno.language import LANGUAGES, Lang
 from offinno.model import Indicator
-from offinno.pictures import MissingExtra, draw, texts
+from offinno.pictures import MissingExtra, Order, texts
 from offinno.wording import number_text
 
 Samples = Callable[..., Mapping[str, Figure]]
@@ -162,7 +162,7 @@ def test_a_picture_without_its_text_is_not_handed_out(
 ) -> None:
     """Whatever the engine drew."""
     empty = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
-    monkeypatch.setattr(figures, "draw", lambda *_, **__: empty)
+    monkeypatch.setattr(Order, "picture", lambda _: empty)
     with pytest.raises(LostText):
         attrs.evolve(samples("nb")["ranking"]).svg()
 
@@ -271,7 +271,7 @@ def test_notebooks_do_without_the_engine(samples: Samples, monkeypatch: pytest.M
     def missing(*_: Any, **__: Any) -> bytes:
         raise MissingExtra("vl-convert-python", "export")
 
-    monkeypatch.setattr(figures, "draw", missing)
+    monkeypatch.setattr(Order, "picture", missing)
 
     figure = attrs.evolve(samples("nb")["ranking"])
 
@@ -285,16 +285,73 @@ def test_a_figure_remembers_its_last_pictures(
     figure = attrs.evolve(samples("nb")["ranking"])
     drawn: list[Any] = []
 
-    def counted(*given: Any, **options: Any) -> bytes:
-        drawn.append(given)
-        return draw(*given, **options)
+    picture = Order.picture
 
-    monkeypatch.setattr(figures, "draw", counted)
+    def counted(order: Order) -> bytes:
+        drawn.append(order)
+        return picture(order)
+
+    monkeypatch.setattr(Order, "picture", counted)
     for width in [*range(560, 569), 568, 560]:
         figure.svg(width=width)
 
     assert 10 == len(drawn)
     assert figure == attrs.evolve(figure)
+
+
+def test_many_figures_are_drawn_as_one_by_one(samples: Samples) -> None:
+    """In the order in which they are given, whatever they are and however they are drawn."""
+    made = samples("nn")
+    figures = [attrs.evolve(made[name]) for name in ("ranking", "number", "columns")]
+    own = made["ranking"].with_chart(alt.Chart(alt.InlineData([{"x": 1}])).mark_point())
+    drawings = [
+        *(figure.drawing(width=640, prefix=f"p{at}") for at, figure in enumerate(figures)),
+        own.drawing(framed=True),
+        figures[0].drawing(width=640, prefix="p0"),
+    ]
+    drawn = svgs(drawings)
+
+    assert drawn == [
+        *(figure.svg(width=640, prefix=f"p{at}") for at, figure in enumerate(figures)),
+        own.svg(framed=True),
+        drawn[0],
+    ]
+    assert [] == svgs([])
+
+
+def test_pictures_drawn_together_are_remembered(
+    samples: Samples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By their figures, and all are returned even if these remember fewer."""
+    figure = attrs.evolve(samples("nb")["number"])
+    widths = range(400, 412)
+    drawn = svgs(figure.drawing(width=width) for width in widths)
+    monkeypatch.delattr(Order, "picture")
+
+    assert len(set(drawn)) == len(widths)
+    assert drawn[-8:] == [figure.svg(width=width) for width in widths[-8:]]
+    assert drawn[-1:] == svgs([figure.drawing(width=411)])
+
+
+def test_a_figure_that_finds_no_room_says_so_at_once(samples: Samples) -> None:
+    """Before anything is drawn, so that it can be laid out in another width."""
+    figure = samples("nb")["ranking"]
+    with pytest.raises(TooNarrow) as caught:
+        figure.drawing(width=20)
+
+    drawing = figure.drawing(width=caught.value.least)
+    assert caught.value.least == drawing.width
+    assert "Drawing(figure=<Figure" in repr(drawing)
+
+
+def test_pictures_drawn_together_are_guarded(
+    samples: Samples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each as if it were drawn alone."""
+    empty = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    monkeypatch.setattr(Order, "svg", lambda *_: empty)
+    with pytest.raises(LostText):
+        svgs([attrs.evolve(samples("nb")["ranking"]).drawing(prefix="guarded")])
 
 
 def test_figures_are_values(samples: Samples) -> None:

@@ -15,14 +15,16 @@ from offinno.exceptions import UnknownName
 from offinno.language import UnsafeText
 from offinno.pictures import (
     FORMATS,
+    Order,
     PictureTimedOut,
     SpecRefused,
     UnsafePicture,
     _checked,
     draw,
+    drawn_in_turn,
     texts,
 )
-from offinno.pictures._engine import Engine
+from offinno.pictures._child import Child, Request
 from offinno.pictures._shelf import SHELF
 
 WORDS: Mapping[str, Any] = {"title": "To søyler", "description": "Nord 3.", "lang": "nb"}
@@ -40,13 +42,13 @@ def empty_shelf() -> Iterator[None]:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that notes what the engine is asked for."""
     tasks: list[str] = []
-    ask = Engine.ask
+    send = Child.send
 
-    def noted(self: Engine, head: Mapping[str, Any], body: bytes, *, until: float) -> bytes:
-        tasks.append(head["task"])
-        return ask(self, head, body, until=until)
+    def noted(self: Child, request: Request, seconds: float) -> None:
+        tasks.append(str(request.head["task"]))
+        send(self, request, seconds)
 
-    monkeypatch.setattr(Engine, "ask", noted)
+    monkeypatch.setattr(Child, "send", noted)
     return tasks
 
 
@@ -104,6 +106,91 @@ def test_drawing_again_gives_the_same_bytes(bars: dict[str, Any]) -> None:
     SHELF.clear()
 
     assert first == [draw(bars, format=form, **WORDS) for form in ("svg", "png")]
+
+
+def ordered(spec: dict[str, Any], **options: Any) -> Order:
+    """Return the order of a picture."""
+    return Order(spec=spec, **{**WORDS, **options})
+
+
+def svgs(*orders: Order, timeout: float = 60) -> list[bytes]:
+    """Return the pictures of *orders*, drawn in turn."""
+    with drawn_in_turn(orders, timeout=timeout) as drawn:
+        return list(drawn)
+
+
+def test_pictures_in_turn_are_those_drawn_alone(bars: dict[str, Any]) -> None:
+    """In the order of their orders, however many there are."""
+    specs = [{**bars, "width": width} for width in (100, 200, 300)]
+    together = svgs(*map(ordered, specs))
+    SHELF.clear()
+
+    assert together == [draw(spec, format="svg", **WORDS) for spec in specs]
+    assert svgs() == []
+
+
+def test_nothing_is_drawn_twice_in_turn(bars: dict[str, Any], asked: list[str]) -> None:
+    """Neither what was drawn before nor what is being drawn; words and ids may differ."""
+    wide = {**bars, "width": 400}
+    before = draw(wide, format="svg", **WORDS)
+    orders = [ordered(bars), ordered(bars, title="To", prefix="to"), ordered(wide), ordered(bars)]
+    drawn = svgs(*orders)
+
+    assert asked == ["svg", "svg"]
+    assert drawn[2] == before
+    assert drawn[0] == drawn[3] != drawn[1]
+    assert b'id="to-title">To<' in drawn[1]
+    assert svgs(*orders) == drawn
+    assert asked == ["svg", "svg"]
+
+
+def test_orders_are_taken_one_ahead(bars: dict[str, Any]) -> None:
+    """They are made while others are drawn, and not before."""
+    taken: list[int] = []
+
+    def orders() -> Iterator[Order]:
+        for at in range(4):
+            taken.append(at)
+            yield ordered({**bars, "width": 100 + at})
+
+    with drawn_in_turn(orders()) as drawn:
+        counts = [len(taken) for _ in drawn]
+
+    assert counts == [2, 3, 4, 4]
+
+
+def test_only_shapes_are_drawn_in_turn(bars: dict[str, Any]) -> None:
+    """What else the engine is needed for would come between."""
+    with pytest.raises(SpecRefused, match=r"draw it by itself, with draw\(\)"):
+        svgs(ordered(bars, format="png"))
+
+
+def test_a_limit_passed_in_turn_is_one_error(bars: dict[str, Any]) -> None:
+    """The next picture is drawn by another process."""
+    with pytest.raises(PictureTimedOut):
+        svgs(ordered(bars), timeout=0.001)
+    with pytest.raises(SpecRefused, match="timeout"):
+        svgs(ordered(bars), timeout=0)
+
+    assert svgs(ordered(bars, title="Igjen"))[0].startswith(b"<svg")
+
+
+def test_others_wait_until_the_turn_is_over(bars: dict[str, Any]) -> None:
+    """A picture asked for by another thread comes after, and is the right one."""
+    found: list[bytes] = []
+    wide = {**bars, "width": 400}
+    thread = threading.Thread(target=lambda: found.append(draw(wide, format="svg", **WORDS)))
+    with drawn_in_turn([ordered(bars), ordered({**bars, "width": 300})]) as drawn:
+        first = next(drawn)
+        thread.start()
+        thread.join(0.2)
+        waiting = thread.is_alive()
+        list(drawn)
+    thread.join(60)
+
+    assert waiting
+    assert found == svgs(ordered(wide))
+    assert first != found[0]
 
 
 SAME = """

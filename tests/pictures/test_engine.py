@@ -11,16 +11,21 @@ from typing import Any
 import pytest
 
 from offinno.pictures import MissingExtra, PictureFailed, _child, _engine
-from offinno.pictures._child import Child, telling_line
+from offinno.pictures._child import Child, Request, telling_line
 from offinno.pictures._engine import Engine
 
 SVG = {"task": "svg", "major": "6"}
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux only")
 
 
+def requested(spec: dict[str, Any]) -> Request:
+    """Return the request of a specification."""
+    return Request(SVG, json.dumps(spec).encode())
+
+
 def asked(engine: Engine, spec: dict[str, Any], seconds: float = 60) -> bytes:
     """Return what *engine* draws of a specification that nothing has checked."""
-    return engine.ask(SVG, json.dumps(spec).encode(), until=time.monotonic() + seconds)
+    return engine.ask(requested(spec), until=time.monotonic() + seconds)
 
 
 def computed(expression: str) -> dict[str, Any]:
@@ -148,6 +153,96 @@ def test_a_process_that_dies_at_work_is_replaced_once(
     monkeypatch.setattr(Child, "running", property(lambda _: True))
 
     assert asked(engine, bars).startswith(b"<svg")
+
+
+def each(engine: Engine, *specs: dict[str, Any], seconds: float = 60) -> list[bytes]:
+    """Return what *engine* draws of several specifications in turn."""
+    return list(engine.ask_each(map(requested, specs), seconds=seconds))
+
+
+def test_the_next_is_sent_before_the_last_is_there(
+    engine: Engine, bars: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One ahead and no more; the pictures come in the order of the requests."""
+    steps: list[str] = []
+    send, receive = Child.send, Child.receive
+
+    def sending(self: Child, request: Request, seconds: float) -> None:
+        steps.append("send")
+        send(self, request, seconds)
+
+    def receiving(self: Child, seconds: float) -> bytes:
+        steps.append("receive")
+        return receive(self, seconds)
+
+    monkeypatch.setattr(Child, "send", sending)
+    monkeypatch.setattr(Child, "receive", receiving)
+    drawn = each(engine, *({**bars, "title": f"nr {at}"} for at in range(3)))
+
+    assert steps == ["send", "send", "receive", "send", "receive", "receive"]
+    assert [f">nr {at}<".encode() in svg for at, svg in enumerate(drawn)] == [True] * 3
+
+
+def test_requests_and_pictures_larger_than_a_pipe(engine: Engine, bars: dict[str, Any]) -> None:
+    """Neither side waits for the other to read."""
+    rows = [{"label": f"område {at:05}", "value": at} for at in range(3000)]
+    large = {**bars, "data": {"values": rows}}
+    first, second, third = each(engine, large, {**large, "title": "to"}, bars)
+
+    assert len(json.dumps(large)) > 1 << 17
+    assert len(first) > 1 << 17
+    assert b">to<" in second
+    assert b">Nord<" in third
+
+
+def test_a_process_that_dies_between_pictures_is_replaced(
+    engine: Engine, bars: dict[str, Any]
+) -> None:
+    """What was sent ahead is sent again."""
+    drawn = engine.ask_each(map(requested, [bars] * 3), seconds=60)
+    next(drawn)
+    process(engine).kill()
+    rest = list(drawn)
+
+    assert [b">Nord<" in svg for svg in rest] == [True, True]
+    assert process(engine).returncode is None
+
+
+def test_a_picture_that_kills_twice_is_one_error(engine: Engine, bars: dict[str, Any]) -> None:
+    """The first time may be the age of the process; the second is not."""
+    drawn = engine.ask_each(map(requested, [bars, computed(r"'\x01'"), bars]), seconds=60)
+    next(drawn)
+    with pytest.raises(PictureFailed, match=r"NonXmlChar|non-XML"):
+        next(drawn)
+
+    assert process(engine) is None
+    assert b">Nord<" in asked(engine, bars)
+
+
+def test_a_picture_that_hangs_among_others_ends_at_its_limit(
+    engine: Engine, bars: dict[str, Any]
+) -> None:
+    """Those before it are there, and the time that they took is their own."""
+    asked(engine, bars)
+    hanging = computed("test(/(a+)+$/, datum.a)")
+    drawn = engine.ask_each(map(requested, [bars, hanging, bars]), seconds=1.5)
+    next(drawn)
+    begun = time.monotonic()
+    with pytest.raises(TimeoutError):
+        next(drawn)
+
+    assert time.monotonic() - begun < 10
+    assert b">Nord<" in asked(engine, bars)
+
+
+def test_whoever_stops_early_leaves_nothing_behind(engine: Engine, bars: dict[str, Any]) -> None:
+    """The process that still draws is ended, and somebody else may ask."""
+    drawn = engine.ask_each(map(requested, [bars] * 3), seconds=60)
+    next(drawn)
+    drawn.close()
+
+    assert process(engine) is None
+    assert b">Nord<" in asked(engine, bars)
 
 
 def test_an_answer_to_another_question_is_not_believed(

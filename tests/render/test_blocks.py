@@ -19,11 +19,12 @@ from offinno.model import (
     Observations,
     Source,
 )
-from offinno.render import _figures, _notes, page
+from offinno.render import _notes, _pictures, page
 from offinno.render._desk import Desk, desk_for
 from offinno.render._figures import figure_view
 from offinno.render._layout import complete
 from offinno.render._lines import with_sources
+from offinno.render._pictures import with_figures
 from offinno.render._view import Anchor, FigureView, Phrase
 from offinno.values import Missing, MissingReason, Value
 
@@ -175,7 +176,7 @@ class TestFigures:
         self, specimen: Specimen, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Where labels need more room than a phone has, the picture is as wide as they need."""
-        monkeypatch.setattr(_figures, "_NARROW", 20)
+        monkeypatch.setattr(_pictures, "_NARROW", 20)
         (picture,) = _view(
             specimen(), Bars(figure="shares[kind=new]", headline="h"), columns=2
         ).pictures
@@ -210,7 +211,8 @@ class TestFigures:
 def _view(sheet: Factsheet, block: Number | Bars, columns: int = 2) -> FigureView:
     """Return the view of a block on a page of *sheet*."""
     whole = complete(attrs.evolve(sheet, blocks=(block,)))
-    return figure_view(block, attrs.evolve(desk_for(whole, lang="en"), columns=columns))
+    desk = attrs.evolve(desk_for(whole, lang="en"), columns=columns)
+    return figure_view(block, with_figures(desk, [(block, desk)]))
 
 
 class TestSchemes:

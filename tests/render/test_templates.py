@@ -31,9 +31,9 @@ class TestTrust:
     """Markup is trusted in one place."""
 
     def test_markup_is_made_in_one_place(self) -> None:
-        """Only one function makes text into markup, and only four calls go there."""
+        """Only one function makes text into markup, and only three calls go there."""
         assert ["_jinja.py"] == calls("Markup")
-        assert ["_figures.py", "_figures.py", "_jinja.py", "_prose.py"] == calls("trusted")
+        assert ["_jinja.py", "_pictures.py", "_prose.py"] == calls("trusted")
 
     @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
     def test_templates_escape_all(self, path: Path) -> None:

@@ -15,6 +15,7 @@ the process.
 
 from offinno.charts._blocks import figure_of, write_picture
 from offinno.charts._builders import bars, grouped_bars, number, pictogram, ranking
+from offinno.charts._drawing import Drawing, svgs
 from offinno.charts._errors import (
     BadColour,
     BadTheme,
@@ -65,6 +66,7 @@ __all__ = [
     "BadGeography",
     "BadTheme",
     "CallRow",
+    "Drawing",
     "Figure",
     "GeographyLike",
     "HeadlineLike",
@@ -113,6 +115,7 @@ __all__ = [
     "scheme_timeline",
     "series",
     "slope",
+    "svgs",
     "theme",
     "themes",
     "tile_map",

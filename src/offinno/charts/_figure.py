@@ -12,11 +12,12 @@ import attrs
 from offinno._frozen import Frozen, as_tuple
 from offinno.charts._arrow import arrow_stream
 from offinno.charts._csv import csv_text
+from offinno.charts._drawing import Drawing
 from offinno.charts._encoding import Cell
 from offinno.charts._headline import Headline, HeadlineLike
 from offinno.charts._own import AnyChart, OwnChart, chart_from, own_chart
 from offinno.charts._parts import ShownNote, Table
-from offinno.charts._picture import Drawing, title_of
+from offinno.charts._picture import Manner, title_of
 from offinno.charts._row import Row
 from offinno.charts._spec import WIDTH, Look, chart_of, filled
 from offinno.charts._suitable import check_scale, check_width
@@ -26,9 +27,6 @@ from offinno.io import NoWriter, write_whole
 from offinno.language import Lang, optional_text
 from offinno.model import Datum, Indicator
 from offinno.pictures import Format, MissingExtra
-
-#: How many pictures of itself a figure remembers.
-_REMEMBERED: Final = 8
 
 _ENDINGS: Final = (".csv", ".json", ".pdf", ".png", ".svg")
 
@@ -79,7 +77,7 @@ class Figure(Frozen):
     #: The chart that somebody put in the place of ours, if so; see `with_chart`.
     own: OwnChart | None = None
     _cells: tuple[Cell, ...] = attrs.field(init=False, eq=False)
-    _drawn: dict[Drawing, bytes] = attrs.field(init=False, eq=False, factory=dict)
+    _drawn: dict[Manner, bytes] = attrs.field(init=False, eq=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Lay the rows out."""
@@ -209,7 +207,7 @@ class Figure(Frozen):
         Raises:
             TooNarrow: If labels find no room in that width.
         """
-        return self._drawing(theme, width, framed=framed).spec(self, self._cells)
+        return self._drawing(theme, width, framed=framed).spec()
 
     def svg(
         self,
@@ -236,7 +234,35 @@ class Figure(Frozen):
             StrayText: If there is a text that nobody asked for, or in another language.
             MissingExtra: If vl-convert is not installed.
         """
-        return self._svg(self._drawing(theme, width, framed=framed, prefix=prefix)).decode()
+        drawing = self._drawing(theme, width, framed=framed, prefix=prefix)
+        return drawing.svg().decode()
+
+    def drawing(
+        self,
+        *,
+        theme: ThemeLike = None,
+        width: int = WIDTH,
+        framed: bool = False,
+        prefix: str | None = None,
+    ) -> Drawing:
+        """Return this figure laid out, to be drawn together with others by `svgs`.
+
+        The arguments are those of `svg`.
+
+        Raises:
+            TooNarrow: If labels find no room in that width.
+
+        >>> from offinno.charts import number, svgs
+        >>> from offinno.datasets import load
+        >>> expenditure = load("innovation-2019").indicator("public-expenditure-gdp")
+        >>> figure = number(expenditure.at(period=2018), lang="en")
+        >>> svgs([figure.drawing(width=340)])[0][:4]
+        '<svg'
+        """
+        drawing = self._drawing(theme, width, framed=framed, prefix=prefix)
+        if drawing.remembered is None:
+            drawing.spec()
+        return drawing
 
     def save(
         self,
@@ -280,8 +306,8 @@ class Figure(Frozen):
         """Return the framed picture as the bytes of a file; see `svg` for what may go wrong."""
         check_scale(scale)
         drawing = self._drawing(theme, width, framed=True)
-        svg = self._svg(drawing)
-        return svg if form == "svg" else drawing.file(self, self._cells, form, scale=scale)
+        svg = drawing.svg()
+        return svg if form == "svg" else drawing.order(form, scale=scale).picture()
 
     def to_columns(self) -> dict[str, list[Any]]:
         """Return the rows as lists by column name, for data frames of any kind.
@@ -335,14 +361,7 @@ class Figure(Frozen):
     def _drawing(
         self, theme: ThemeLike, width: int, *, framed: bool, prefix: str | None = None
     ) -> Drawing:
-        """Return how this figure is drawn."""
+        """Return this figure, to be drawn."""
         check_width(width)
-        return Drawing(theme=theme_of(theme), width=width, framed=framed, prefix=prefix)
-
-    def _svg(self, drawing: Drawing) -> bytes:
-        """Return this figure as SVG; the last few are remembered as long as it lives."""
-        if (drawn := self._drawn.get(drawing)) is None:
-            self._drawn[drawing] = drawn = drawing.svg(self, self._cells)
-        for oldest in list(self._drawn)[:-_REMEMBERED]:
-            self._drawn.pop(oldest, None)
-        return drawn
+        manner = Manner(theme=theme_of(theme), width=width, framed=framed, prefix=prefix)
+        return Drawing(figure=self, manner=manner, cells=self._cells, memory=self._drawn)

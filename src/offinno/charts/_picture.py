@@ -19,7 +19,7 @@ from offinno.charts._own import finished
 from offinno.charts._spec import filled, titled
 from offinno.charts._theme import Theme
 from offinno.exceptions import shortened
-from offinno.pictures import Format, draw, seen
+from offinno.pictures import Format, Order, seen
 
 if TYPE_CHECKING:
     from offinno.charts._figure import Figure
@@ -33,7 +33,7 @@ _DESCRIBED: Final = 20_000
 
 @final
 @attrs.frozen(kw_only=True)
-class Drawing:
+class Manner:
     """How a figure is drawn."""
 
     #: How it looks.
@@ -63,24 +63,32 @@ class Drawing:
             edges = 2 * _PADDING if self.framed else 0
             raise TooNarrow(self.width, problem.least + edges) from None
 
-    def svg(self, figure: "Figure", cells: tuple[Cell, ...]) -> bytes:
-        """Return a figure as SVG in which every text has been found.
+    def order(
+        self, figure: "Figure", spec: dict[str, Any], form: Format, *, scale: float = 2
+    ) -> Order:
+        """Return the order of a picture of *spec* with the words of *figure*."""
+        return Order(
+            spec=spec,
+            format=form,
+            title=figure.alt,
+            description=shortened(figure.description, _DESCRIBED),
+            lang=figure.lang,
+            scale=scale,
+            prefix=self.prefix,
+            logo=self.theme.logo if self.framed else None,
+        )
+
+    def check(
+        self, svg: bytes, figure: "Figure", cells: tuple[Cell, ...], spec: dict[str, Any]
+    ) -> None:
+        """Hold a picture against what it was drawn of.
 
         Raises:
-            LostText: If one has not.
+            LostText: If a text is missing or stands in another order.
             LostRegion: If an area of a map is missing.
             LostMarks: If a bar or point is missing.
             StrayText: If there is a text that nobody asked for.
         """
-        spec = self.spec(figure, cells)
-        svg = self._drawn(figure, spec, "svg")
-        self._check(svg, figure, cells, spec)
-        return svg
-
-    def _check(
-        self, svg: bytes, figure: "Figure", cells: tuple[Cell, ...], spec: dict[str, Any]
-    ) -> None:
-        """Hold a picture against what it was drawn of."""
         drawn = seen(svg)
         wanted = list(self._wanted(figure, cells, spec))
         check_texts(drawn.texts, wanted)
@@ -90,19 +98,6 @@ class Drawing:
         if figure.own is None:
             check_marks(drawn, figure.look, spec["data"]["values"])
             check_every_mark(spec, drawn.marks)
-
-    def file(
-        self, figure: "Figure", cells: tuple[Cell, ...], form: Format, *, scale: float
-    ) -> bytes:
-        """Return a figure as the bytes of a file.
-
-        Args:
-            figure: The figure.
-            cells: Its rows as they are drawn where there is room.
-            form: Which kind of file.
-            scale: How many pixels of a PNG stand for one of the picture.
-        """
-        return self._drawn(figure, self.spec(figure, cells), form, scale=scale)
 
     @property
     def _padding(self) -> int:
@@ -156,21 +151,6 @@ class Drawing:
             return wanted_texts(spec["data"]["values"], figure.look.shown, around)
         shown = figure.look.shown if figure.own.complete else ()
         return wanted_texts(cells, shown, around)
-
-    def _drawn(
-        self, figure: "Figure", spec: dict[str, Any], form: Format, *, scale: float = 2
-    ) -> bytes:
-        """Return *spec* as a picture with the words of the figure."""
-        return draw(
-            spec,
-            format=form,
-            title=figure.alt,
-            description=shortened(figure.description, _DESCRIBED),
-            lang=figure.lang,
-            scale=scale,
-            prefix=self.prefix,
-            logo=self.theme.logo if self.framed else None,
-        )
 
 
 def title_of(figure: "Figure") -> dict[str, Any]:

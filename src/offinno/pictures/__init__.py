@@ -9,7 +9,7 @@ This package knows nothing of figures, units or charts: who made the specificati
 is not its business.
 """
 
-from offinno.pictures._draw import FORMATS, Format, draw
+from offinno.pictures._draw import draw, drawn_in_turn
 from offinno.pictures._errors import (
     BadLogo,
     MissingExtra,
@@ -20,6 +20,7 @@ from offinno.pictures._errors import (
     UnsafePicture,
 )
 from offinno.pictures._logo import Logo
+from offinno.pictures._order import FORMATS, Format, Order
 from offinno.pictures._spec import check_spec
 from offinno.pictures._svg import Seen, seen, texts
 
@@ -30,6 +31,7 @@ __all__ = [
     "Logo",
     "MissingExtra",
     "MissingGlyphs",
+    "Order",
     "PictureFailed",
     "PictureTimedOut",
     "Seen",
@@ -37,6 +39,7 @@ __all__ = [
     "UnsafePicture",
     "check_spec",
     "draw",
+    "drawn_in_turn",
     "seen",
     "texts",
 ]

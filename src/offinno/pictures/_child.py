@@ -11,11 +11,14 @@ import sys
 import tempfile
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO, Final, cast, final
+
+import attrs
 
 from offinno.pictures._errors import PictureFailed
 from offinno.pictures._worker import read_journal, read_message, write_message
@@ -104,6 +107,17 @@ class Alarm:
 
 
 @final
+@attrs.frozen
+class Request:
+    """What a drawing process is asked for."""
+
+    #: What is to be done, and how.
+    head: Mapping[str, object]
+    #: What it is to be done with.
+    body: bytes
+
+
+@final
 class Child:
     """A drawing process and the file that holds what it mutters."""
 
@@ -120,6 +134,9 @@ class Child:
         self._requests = cast("BinaryIO", self._process.stdin)
         self._replies = cast("BinaryIO", self._process.stdout)
         self._numbers = count()
+        self._sent: deque[int] = deque()
+        #: Whether anything that was asked for has been answered.
+        self.has_served = False
         self._alarm = Alarm(self._process.kill)
 
     @property
@@ -127,32 +144,47 @@ class Child:
         """Whether the process is still there."""
         return self._process.poll() is None
 
-    def draw(self, head: Mapping[str, object], body: bytes, seconds: float) -> bytes:
-        """Return what the process draws; after any exception it must not be asked again.
+    def send(self, request: Request, seconds: float) -> None:
+        """Ask for something; after any exception the process must not be asked again.
+
+        Raises:
+            ChildLost: If the process has ended.
+            TimeoutError: If *seconds* have passed.
+        """
+        number = next(self._numbers)
+        with self._watched(seconds):
+            write_message(self._requests, {**request.head, "number": number}, request.body)
+        self._sent.append(number)
+
+    def receive(self, seconds: float) -> bytes:
+        """Return what the process draws of what was asked for first, of what is left.
+
+        After any exception it must not be asked again.
 
         Raises:
             ChildLost: If the process ends or does not make sense.
             PictureFailed: If the engine says that it failed.
             TimeoutError: If *seconds* have passed.
         """
+        with self._watched(seconds):
+            reply, drawn = read_message(self._replies)
+            if reply.get("number") != self._sent.popleft():
+                raise EOFError(reply)
+        self.has_served = True
+        if reply.get("outcome") != "drawn":
+            raise PictureFailed(telling_line(drawn.decode(errors="replace")))
+        return drawn
+
+    @contextmanager
+    def _watched(self, seconds: float) -> Iterator[None]:
+        """End the process if what happens within takes longer than *seconds*."""
         try:
             with self._alarm.within(seconds):
-                outcome, drawn = self._exchange(head, body)
+                yield
         except (OSError, EOFError, ValueError):
             if self._alarm.rang:
                 raise TimeoutError from None
             raise ChildLost(self._last_words()) from None
-        if outcome != "drawn":
-            raise PictureFailed(telling_line(drawn.decode(errors="replace")))
-        return drawn
-
-    def _exchange(self, head: Mapping[str, object], body: bytes) -> tuple[str, bytes]:
-        number = next(self._numbers)
-        write_message(self._requests, {**head, "number": number}, body)
-        reply, drawn = read_message(self._replies)
-        if reply.get("number") != number:
-            raise EOFError(number)
-        return str(reply.get("outcome")), drawn
 
     def _last_words(self) -> str:
         with suppress(subprocess.TimeoutExpired):

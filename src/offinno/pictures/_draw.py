@@ -1,38 +1,17 @@
-"""A picture of a specification: checked, drawn once, made safe, and kept."""
+"""Pictures of specifications: one, or many of which the next is drawn meanwhile."""
 
-import json
-import math
-import re
-import time
-from collections.abc import Mapping
-from functools import cached_property
-from hashlib import blake2b
-from typing import Final, Literal, final, get_args
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, closing
+from functools import partial
+from typing import final
 
-import attrs
-
-from offinno.exceptions import UnknownName
-from offinno.pictures._checked import checked_text
+from offinno.pictures._child import Request
 from offinno.pictures._engine import ENGINE
-from offinno.pictures._errors import PictureTimedOut, SpecRefused
-from offinno.pictures._glyphs import GLYPHS
-from offinno.pictures._logo import Logo, foot_of
-from offinno.pictures._png import finished_png
+from offinno.pictures._errors import SpecRefused
+from offinno.pictures._logo import Logo
+from offinno.pictures._order import Format, Order, limited
 from offinno.pictures._shelf import SHELF
-from offinno.pictures._spec import schema_major
-from offinno.pictures._svg import finished_svg, parsed_svg, svg_size, texts
-from offinno.pictures._words import Words
-
-#: What a picture can be: drawn in shapes, in pixels, or as a page.
-Format = Literal["svg", "png", "pdf"]
-
-FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-
-#: How many pixels a picture may have.
-_MOST_PIXELS: Final = 50_000_000
-
-_LARGEST_SCALE: Final = 10
-_PREFIX: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 
 
 def draw(  # noqa: PLR0913 - the options of a picture, all by keyword
@@ -82,104 +61,89 @@ def draw(  # noqa: PLR0913 - the options of a picture, all by keyword
     >>> svg[:34]
     b'<svg xmlns="http://www.w3.org/2000'
     """
-    _check_options(format, scale, timeout, prefix)
-    words = Words(title=title, description=description, lang=lang)
-    order = _Order(
-        text=checked_text(spec),
-        major=schema_major(spec),
+    order = Order(
+        spec=spec,
         format=format,
-        words=words,
-        scale=float(scale),
+        title=title,
+        description=description,
+        lang=lang,
+        scale=scale,
         prefix=prefix,
         logo=logo,
     )
-    try:
-        return SHELF.picture(order.key, lambda: order.drawn(time.monotonic() + timeout))
-    except TimeoutError:
-        raise PictureTimedOut(timeout) from None
+    return order.picture(timeout)
+
+
+def drawn_in_turn(
+    orders: Iterable[Order], *, timeout: float = 30
+) -> AbstractContextManager[Iterator[bytes]]:
+    """Return many pictures as SVG, each as `draw` gives it, in the order of *orders*.
+
+    While one picture is made safe, and while you do something with it, the next is being drawn;
+    so all take less time than one after another. Nothing is drawn twice. Nobody else draws until
+    the context is left, and neither may you, nor whoever makes the orders.
+
+    Args:
+        orders: What to draw, in the format ``svg``; an order is taken when the one before it is
+            being drawn.
+        timeout: How long drawing each may take, in seconds.
+
+    Raises:
+        SpecRefused: If one of them is in another format.
+        PictureFailed: If one of them cannot be drawn; see `draw` for what else may go wrong.
+
+    >>> spec = {"data": {"values": [{"a": 1}]}, "encoding": {}}
+    >>> orders = (
+    ...     Order(spec=spec | {"mark": mark}, title=mark, description="", lang="en")
+    ...     for mark in ("point", "bar")
+    ... )
+    >>> with drawn_in_turn(orders) as svgs:
+    ...     [svg[:4] for svg in svgs]
+    [b'<svg', b'<svg']
+    """
+    return closing(_Turn(timeout).svgs(orders))
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False)
-class _Order:
-    """What to draw, and how; everything here has been checked."""
+class _Turn:
+    """The pictures that one caller has drawn in turn."""
 
-    #: The canonical text of the specification.
-    text: bytes
-    #: The major version of Vega-Lite that it is written in.
-    major: str
-    #: What is asked for.
-    format: Format
-    #: The title, the description and their language.
-    words: Words
-    #: How many pixels stand for one of the specification.
-    scale: float
-    #: What ids begin with, or None for the beginning of the key.
-    prefix: str | None
-    #: What stands below the picture.
-    logo: Logo | None
+    def __init__(self, timeout: float) -> None:
+        self._timeout = timeout
+        self._taken: deque[Order] = deque()
+        #: What the engine has drawn, by what it depends on; None where it still does.
+        self._raw: dict[bytes, bytes | None] = {}
 
-    @cached_property
-    def key(self) -> bytes:
-        """What the picture depends on, as a digest."""
-        words = (self.words.title, self.words.description, self.words.lang)
-        high = self.logo and self.logo.height
-        how = json.dumps([self.format, *words, self.scale, self.prefix, high])
-        return _digest(how.encode(), self._content, self.logo.data if self.logo else b"")
+    def svgs(self, orders: Iterable[Order]) -> Generator[bytes]:
+        """Yield every picture as soon as it is there."""
+        with limited(self._timeout), SHELF.making():
+            requests = self._requests(orders)
+            with closing(ENGINE.ask_each(requests, seconds=self._timeout)) as drawn:
+                for raw in drawn:
+                    self._keep(raw)
+                    yield from self._ready()
+            yield from self._ready()
 
-    @cached_property
-    def _content(self) -> bytes:
-        """What the raw drawing depends on, as a digest."""
-        return _digest(self.text)
+    def _requests(self, orders: Iterable[Order]) -> Iterator[Request]:
+        """Take the orders, and return what has to be drawn."""
+        for order in orders:
+            if order.format != "svg":
+                raise SpecRefused("format", repr(order.format), "draw it by itself, with draw()")
+            self._taken.append(order)
+            if order.content not in self._raw:
+                self._raw[order.content] = SHELF.get(order.content)
+                if self._raw[order.content] is None:
+                    yield order.request
 
-    def drawn(self, until: float) -> bytes:
-        """Return the picture, drawn by the time *until*."""
-        foot = foot_of(self.logo, self._prefix) if self.logo else None
-        svg = finished_svg(self._raw_svg(until), self.words, self._prefix, foot)
-        if self.format == "svg":
-            return svg
-        GLYPHS.check(texts(svg), lambda probe: _pixels(probe, 1, until))
-        if self.format == "pdf":
-            return ENGINE.ask({"task": "pdf"}, svg, until=until)
-        self._check_size(svg)
-        return finished_png(_pixels(svg, self.scale, until), self.words)
+    def _keep(self, raw: bytes) -> None:
+        """Keep what was drawn of the first order that waits for it."""
+        contents = (order.content for order in self._taken)
+        content = next(content for content in contents if self._raw[content] is None)
+        self._raw[content] = raw
+        SHELF.put(content, raw)
 
-    @property
-    def _prefix(self) -> str:
-        return self.prefix or f"p{self.key.hex()[:8]}"
-
-    def _raw_svg(self, until: float) -> bytes:
-        """Return what the engine draws, which is the same for every format and language."""
-        head = {"task": "svg", "major": self.major}
-        return SHELF.picture(self._content, lambda: ENGINE.ask(head, self.text, until=until))
-
-    def _check_size(self, svg: bytes) -> None:
-        width, height = svg_size(parsed_svg(svg))
-        if not width * height * self.scale**2 <= _MOST_PIXELS:
-            seen = f"{width:g} by {height:g} at scale {self.scale:g}"
-            raise SpecRefused("scale", seen, f"draw at most {_MOST_PIXELS} pixels")
-
-
-def _pixels(svg: bytes, scale: float, until: float) -> bytes:
-    """Return a drawing in pixels."""
-    return ENGINE.ask({"task": "png", "scale": scale}, svg, until=until)
-
-
-def _digest(*parts: bytes) -> bytes:
-    """Return a digest of *parts* in which no two lists of parts look alike."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8))
-        digest.update(part)
-    return digest.digest()
-
-
-def _check_options(form: str, scale: float, timeout: float, prefix: str | None) -> None:
-    if form not in FORMATS:
-        raise UnknownName("picture format", form, FORMATS)
-    if not 0 < scale <= _LARGEST_SCALE:
-        raise SpecRefused("scale", repr(scale), f"give a scale above 0, at most {_LARGEST_SCALE}")
-    if not 0 < timeout < math.inf:
-        raise SpecRefused("timeout", repr(timeout), "give a number of seconds above 0")
-    if prefix is not None and not _PREFIX.fullmatch(prefix):
-        raise SpecRefused("prefix", repr(prefix), "begin with a letter, then letters and digits")
+    def _ready(self) -> Iterator[bytes]:
+        """Return the next pictures, up to one that is still being drawn."""
+        while self._taken and (raw := self._raw[self._taken[0].content]) is not None:
+            order = self._taken.popleft()
+            yield SHELF.picture(order.key, partial(order.svg, raw))

@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Final, final
 
 from offinno.pictures._fork import after_fork
@@ -33,22 +34,28 @@ class Shelf:
         >>> shelf.picture(b"key", lambda: b"drawn"), shelf.picture(b"key", lambda: b"again")
         (b'drawn', b'drawn')
         """
-        if (kept := self._get(key)) is not None:
+        if (kept := self.get(key)) is not None:
             return kept
-        with self._making:
-            if (kept := self._get(key)) is None:
+        with self.making():
+            if (kept := self.get(key)) is None:
                 kept = make()
-                self._put(key, kept)
+                self.put(key, kept)
         return kept
 
-    def _get(self, key: bytes) -> bytes | None:
+    def making(self) -> AbstractContextManager[bool]:
+        """Return what to hold while pictures are made, by one thread at a time."""
+        return self._making
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return the picture under *key*, if there is one."""
         with self._door:
             kept = self._pictures.get(key)
             if kept is not None:
                 self._pictures.move_to_end(key)
             return kept
 
-    def _put(self, key: bytes, picture: bytes) -> None:
+    def put(self, key: bytes, picture: bytes) -> None:
+        """Keep a picture under *key*, and let the oldest go where there is no room."""
         with self._door:
             self._pictures[key] = picture
             self._size += len(picture)

@@ -12,8 +12,14 @@ import os
 import re
 import struct
 import sys
-from collections.abc import Callable, Mapping
-from typing import Any, BinaryIO, Final, Protocol, cast
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from queue import SimpleQueue
+from typing import Any, BinaryIO, Final, Protocol, TypeAlias, cast
+
+#: A head and a body.
+_Message: TypeAlias = tuple[dict[str, Any], bytes]
 
 _LENGTHS: Final = struct.Struct(">II")
 
@@ -83,13 +89,30 @@ def _read(stream: BinaryIO, length: int) -> bytes:
 
 def serve(requests: BinaryIO, replies: BinaryIO, engine: Drawing, journal: int = 2) -> None:
     """Answer every request until there is none; the engine mutters to the file *journal*."""
-    while True:
-        try:
-            head, body = read_message(requests)
-        except EOFError:
-            return
+    for head, body in _read_ahead(requests):
         outcome, drawn = _answer(head, body, engine, journal)
         write_message(replies, {"number": head["number"], "outcome": outcome}, drawn)
+
+
+def _read_ahead(requests: BinaryIO) -> Iterator[_Message]:
+    """Return every request, read while the one before is answered.
+
+    Whoever sends the next request before the last reply was read could otherwise wait for ever:
+    for room in one full pipe, while room in the other is waited for here.
+    """
+    read: SimpleQueue[_Message | None] = SimpleQueue()
+    threading.Thread(target=_read_all, args=(requests, read), daemon=True).start()
+    return iter(read.get, None)
+
+
+def _read_all(requests: BinaryIO, read: "SimpleQueue[_Message | None]") -> None:
+    """Put every request into *read*, and None at the end."""
+    try:
+        with suppress(EOFError):
+            while True:
+                read.put(read_message(requests))
+    finally:
+        read.put(None)
 
 
 def _answer(head: dict[str, Any], body: bytes, engine: Drawing, journal: int) -> tuple[str, bytes]:

@@ -1,18 +1,33 @@
 """What a block needs to know of the page that it stands on."""
 
+from collections.abc import Mapping
 from os import PathLike
 from typing import Final, final
 
 import attrs
+from markupsafe import Markup
 
-from offinno.charts import Theme
+from offinno.charts import Figure, Theme
 from offinno.language import Lang
-from offinno.model import Block, Factsheet, Source
+from offinno.model import Block, Datum, Factsheet, Source
 from offinno.render._marks import PageNote, page_notes, with_page_marks
 from offinno.render._mentions import sources
 
 #: How many columns a page has.
 COLUMNS: Final = 6
+
+
+@final
+@attrs.frozen
+class Made:
+    """What is shown of a block of figures."""
+
+    #: The figure in the language of the page.
+    figure: Figure
+    #: The numbers that it is made of.
+    data: tuple[Datum, ...]
+    #: Its pictures: as wide as a column on paper or a phone, and wider; none if it has none.
+    pictures: tuple[Markup, ...] = ()
 
 
 @final
@@ -32,12 +47,19 @@ class Desk:
     notes: tuple[PageNote, ...]
     #: The sources of all that is shown, in the order of their appearance.
     sources: tuple[Source, ...]
+    #: What is shown of blocks of figures, by their positions in the sheet.
+    figures: Mapping[int, Made] = attrs.field(factory=dict)
     #: Position of the block in the sheet.
     at: int = 0
     #: The level of the heading above the block; 1 is the title.
     level: int = 1
     #: How many columns of the page there are to take.
     columns: int = COLUMNS
+
+    @property
+    def made(self) -> Made:
+        """What is shown of the block, which is one of figures."""
+        return self.figures[self.at]
 
     @property
     def id(self) -> str:

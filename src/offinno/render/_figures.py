@@ -1,28 +1,19 @@
 """Blocks of figures as what a page shows of them."""
 
 import re
-from collections.abc import Iterator
-from types import MappingProxyType
 from typing import Final
 
 import attrs
-from markupsafe import Markup
 
-from offinno.charts import Figure, TooNarrow, figure_of
+from offinno.charts import Figure
 from offinno.language import Lang
 from offinno.model import Datum, FigureBlock, Number, Pictogram, SchemeTimeline
 from offinno.render._desk import Desk
-from offinno.render._jinja import trusted
 from offinno.render._lines import figure, line_of, mark_of, phrase, with_sources
-from offinno.render._mentions import drawn
+from offinno.render._pictures import is_missing
 from offinno.render._view import FigureView, Line, NoteLine, Phrase, Shown, TableView
 from offinno.values import Missing
 from offinno.wording import full_stop, lineage_text, lineage_tree, missing_text
-
-#: Width of a picture in a third of the page, on a phone and on paper, in pixels.
-_NARROW: Final = 340
-#: Width of a picture where there is room, by the columns that it takes.
-_WIDE: Final = MappingProxyType({3: 560, 6: 760})
 
 #: How many numbers of a working stand at a figure with what each of them is.
 _FEW: Final = 4
@@ -38,15 +29,14 @@ _SINGLE: Final = (Number, Pictogram)
 
 def figure_view(block: FigureBlock | SchemeTimeline, desk: Desk) -> FigureView:
     """Return a number or picture with everything that belongs to it."""
-    made = figure_of(block, desk.sheet, lang=desk.lang, beside=desk.beside)
-    data = drawn(block, desk.sheet)
+    made, data = desk.made.figure, desk.made.data
     missing = _reasons(data, desk.lang)
     number = _large(data[0], block, desk) if isinstance(block, Number) else None
     return FigureView(
         id=desk.id,
         columns=desk.columns,
         number=None if missing else number,
-        pictures=() if missing or number else tuple(_pictures(made, desk)),
+        pictures=desk.made.pictures,
         missing=missing,
         headline=line_of(block.headline, desk),
         subtitle=made.subtitle,
@@ -66,28 +56,10 @@ def _large(datum: Datum, block: Number, desk: Desk) -> Shown:
     return attrs.evolve(shown, text=_BESIDE_WORDS.sub(" ", shown.text))
 
 
-def _pictures(made: Figure, desk: Desk) -> Iterator[Markup]:
-    """Return the picture for narrow and for wide places, ids beginning with its own place."""
-    yield trusted(_narrow(made, desk))
-    if desk.columns in _WIDE:
-        width, prefix = _WIDE[desk.columns], f"{desk.id}-wide"
-        yield trusted(made.svg(theme=desk.theme, width=width, prefix=prefix))
-
-
-def _narrow(made: Figure, desk: Desk) -> str:
-    """Return the picture as narrow as a phone, or as narrow as its labels let it be."""
-    try:
-        return made.svg(theme=desk.theme, width=_NARROW, prefix=desk.id)
-    except TooNarrow as problem:
-        return made.svg(theme=desk.theme, width=problem.least, prefix=desk.id)
-
-
 def _reasons(data: tuple[Datum, ...], lang: Lang) -> tuple[Line, ...]:
     """Return why there is no value at all, each reason once; nothing if there is one."""
-    values = [datum.value for datum in data]
-    absent = [value for value in values if isinstance(value, Missing)]
-    if len(absent) < len(values):
-        return ()
+    values = (datum.value for datum in data) if is_missing(data) else ()
+    absent = (value for value in values if isinstance(value, Missing))
     return tuple(dict.fromkeys(_reason(value, lang) for value in absent))
 
 

@@ -1,5 +1,8 @@
 """From the flat list of blocks to leaves of paper, sections below headings, and what is in them.
 
+Where a block stands decides how wide it is; so places come first, then the pictures of all blocks
+together, then what the page shows.
+
 A heading opens a section, which takes the blocks up to the next heading of its level or above.
 Links with a heading of their own, contact and notes close the section before them, unless the
 heading stands directly above them. A section takes as many of the six columns as its heading
@@ -8,13 +11,24 @@ says, and what is in it at most as many.
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import final
 
 import attrs
 
-from offinno.model import Block, Contact, Factsheet, Heading, Links, Notes
+from offinno.model import (
+    Block,
+    Contact,
+    Factsheet,
+    FigureBlock,
+    Heading,
+    Links,
+    Notes,
+    SchemeTimeline,
+)
 from offinno.render._blocks import columns_of, view
 from offinno.render._desk import Desk, place
 from offinno.render._lines import phrase
+from offinno.render._pictures import with_figures
 from offinno.render._view import Leaf, Section, View
 
 #: A block with its position in the sheet.
@@ -30,6 +44,46 @@ def complete(sheet: Factsheet) -> Factsheet:
     return attrs.evolve(sheet, blocks=(*sheet.blocks, Notes()))
 
 
+@final
+@attrs.frozen(kw_only=True)
+class _Plot:
+    """A block and its place on the page."""
+
+    #: The block.
+    block: Block
+    #: Its position in the sheet.
+    at: int
+    #: How many columns it takes.
+    columns: int
+    #: The level of the heading that it is or stands below.
+    level: int
+    #: What stands below it, if it is a heading.
+    items: "tuple[_Plot, ...]" = ()
+
+    def desk(self, desk: Desk) -> Desk:
+        """Return *desk* at this place."""
+        return attrs.evolve(desk, at=self.at, columns=self.columns, level=self.level)
+
+    def figures(self, desk: Desk) -> "Iterator[tuple[FigureBlock | SchemeTimeline, Desk]]":
+        """Return every block of figures in it, with its place."""
+        if isinstance(self.block, FigureBlock | SchemeTimeline):
+            yield self.block, self.desk(desk)
+        for plot in self.items:
+            yield from plot.figures(desk)
+
+    def shown(self, desk: Desk) -> Section | View:
+        """Return what a page shows here."""
+        if not isinstance(self.block, Heading):
+            return view(self.block, self.desk(desk))
+        return Section(
+            id=place(self.at),
+            columns=self.columns,
+            level=self.level,
+            heading=phrase(self.block.text, lang=desk.lang),
+            items=tuple(plot.shown(desk) for plot in self.items),
+        )
+
+
 def leaves(desk: Desk) -> tuple[Leaf, ...]:
     """Return what stands on a page, leaf by leaf of paper."""
     found: list[list[_Entry]] = [[]]
@@ -37,7 +91,10 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
         if getattr(block, "new_page", False) and found[-1]:
             found.append([])
         found[-1].append((at, block))
-    return tuple(Leaf(tuple(_items(entries, desk))) for entries in found)
+    plots = [tuple(_plots(entries, desk)) for entries in found]
+    figures = (figure for leaf in plots for plot in leaf for figure in plot.figures(desk))
+    full = with_figures(desk, figures)
+    return tuple(Leaf(tuple(plot.shown(full) for plot in leaf)) for leaf in plots)
 
 
 def _entries(sheet: Factsheet) -> Iterator[_Entry]:
@@ -48,19 +105,21 @@ def _entries(sheet: Factsheet) -> Iterator[_Entry]:
             yield at, block
 
 
-def _items(entries: Sequence[_Entry], desk: Desk) -> Iterator[Section | View]:
-    """Return sections and blocks in order."""
+def _plots(entries: Sequence[_Entry], desk: Desk) -> Iterator[_Plot]:
+    """Return headings, with what stands below them, and blocks in order."""
     rest = entries
     while rest:
         (at, block), rest = rest[0], rest[1:]
-        inner = attrs.evolve(desk, at=at, columns=columns_of(block, desk.columns))
+        columns = columns_of(block, desk.columns)
         if not isinstance(block, Heading):
-            yield view(block, inner)
+            yield _Plot(block=block, at=at, columns=columns, level=desk.level)
             continue
-        inner = attrs.evolve(inner, level=_level(at, block, desk.sheet))
+        level = _level(at, block, desk.sheet)
+        inner = attrs.evolve(desk, at=at, columns=columns, level=level)
         under = _under(rest, inner)
         rest = rest[len(under) :]
-        yield _section(block, under, inner)
+        items = tuple(_plots(under, inner))
+        yield _Plot(block=block, at=at, columns=columns, level=level, items=items)
 
 
 def _level(at: int, heading: Heading, sheet: Factsheet) -> int:
@@ -81,14 +140,3 @@ def _closes(entry: _Entry, desk: Desk) -> bool:
         return _level(at, block, desk.sheet) <= desk.level
     own = isinstance(block, Links) and block.heading is not None
     return own or (isinstance(block, Contact | Notes) and at != desk.at + 1)
-
-
-def _section(heading: Heading, under: Sequence[_Entry], desk: Desk) -> Section:
-    """Return a section."""
-    return Section(
-        id=place(desk.at),
-        columns=desk.columns,
-        level=desk.level,
-        heading=phrase(heading.text, lang=desk.lang),
-        items=tuple(_items(under, desk)),
-    )
