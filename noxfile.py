@@ -29,6 +29,11 @@ PYTHONS = list(dict.fromkeys([*nox.project.python_versions(PYPROJECT), OWN]))
 PRESENT = [version for version in PYTHONS if get_interpreter(version)]
 #: The test sessions of a plain run: on the oldest and on the newest Python.
 TESTS = [f"tests-{version}" for version in dict.fromkeys([PRESENT[0], PRESENT[-1]])]
+#: Those that are measured: one is enough to see a branch that no test takes, and it costs as much
+#: time as the tests themselves.
+MEASURED = TESTS[:1]
+#: A test process for each core; a file stays in one of them, as examples of a page build on others.
+SPREAD = ("-n", "logical", "--maxprocesses", "8", "--dist", "loadfile")
 
 nox.options.default_venv_backend = "virtualenv"
 nox.options.download_python = "never"
@@ -78,19 +83,18 @@ def docs(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run tests and examples on the wheel; arguments after ``--`` go to pytest."""
     _install(session, "cov")
-    data = COVERAGE / session.name
-    shutil.rmtree(data, ignore_errors=True)
-    data.mkdir(parents=True)
-    command = ("coverage", "run", "-m", "pytest", *session.posargs)
-    session.run(*command, env={"COVERAGE_FILE": str(data / "coverage")})
+    COVERAGE.mkdir(parents=True, exist_ok=True)
+    look = ("--cov", "--cov-report=", "--cov-fail-under=0")  # the session `coverage` judges
+    given = (*SPREAD, *(look if session.name in MEASURED else ()), *session.posargs)
+    session.run("pytest", *given, env={"COVERAGE_FILE": str(_measured(session.name))})
 
 
 @nox.session(requires=TESTS)
 def coverage(session: nox.Session) -> None:
-    """Report the branches that no test took, over all test sessions."""
+    """Report the branches that no test took, once the tests have passed on each Python."""
     session.install(*_group("coverage"))
     session.env["COVERAGE_FILE"] = str(COVERAGE / "coverage")
-    session.run("coverage", "combine", "--keep", *(str(COVERAGE / name) for name in TESTS))
+    session.run("coverage", "combine", "--keep", *(str(_measured(name)) for name in MEASURED))
     session.run("coverage", "report")
 
 
@@ -143,7 +147,7 @@ def fuzz(session: nox.Session) -> None:
     """Run the property tests for long, on new examples each time."""
     _install(session, "tests")
     where = session.posargs or ["tests/property"]
-    session.run("pytest", "--hypothesis-profile=long", *where, env={"CI": ""})
+    session.run("pytest", *SPREAD, "--hypothesis-profile=long", *where, env={"CI": ""})
 
 
 @nox.session(requires=["build"])
@@ -159,7 +163,7 @@ def prerelease(session: nox.Session) -> None:
     """Run the tests with the coming version of the picture engine."""
     _install(session, "tests")
     session.install("--upgrade", "vl-convert-python>=2.0.0rc1,<3")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *SPREAD, *session.posargs)
 
 
 @nox.session
@@ -178,6 +182,11 @@ def _install(session: nox.Session, *groups: str) -> None:
     """Install the wheel with all extras, and the dependency groups named."""
     (wheel,) = WHEELS.glob("*.whl")
     session.install(f"{wheel}[all]", *_group(*groups))
+
+
+def _measured(name: str) -> Path:
+    """Return the file where the test session *name* keeps which branches it took."""
+    return COVERAGE / f"{name}.sqlite"
 
 
 def _first_command(readme: Path) -> list[str]:

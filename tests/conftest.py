@@ -5,10 +5,11 @@ Pytest's ``--hypothesis-profile`` picks another profile than the one that is usu
 change is not blamed for a fault that was there before. ``long`` looks for new faults.
 """
 
+import gc
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,17 @@ settings.register_profile(
     suppress_health_check=_SLOW_MACHINE,
 )
 settings.load_profile("quick")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while tests are collected, nor among them later: all of them stay."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

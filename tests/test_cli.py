@@ -7,6 +7,7 @@ import re
 import runpy
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,58 @@ def test_progress_is_shown_on_a_terminal_only(
     assert "░" in shown.err
     assert shown.err.endswith("\r")
     assert "\n" not in shown.err
+
+
+MAP_SHEET = """\
+schema: 1
+factsheet:
+  key: maps
+  title: {nb: Kart}
+  languages: [nb]
+  sources:
+    - {key: book, publisher: Etat, title: {nb: Boka}, published: 2021, url: "https://example.org"}
+  indicators:
+    - key: shares
+      title: {nb: Andel}
+      definition: {nb: Andel.}
+      unit: share of workplaces
+      population: {unit: workplaces}
+      sources: [book]
+      observations:
+        - {area: NO, period: 2020, value: 50}
+        - {area: SE, period: 2020, value: 60}
+  blocks:
+    - {type: heading, text: {nb: Kart}}
+    - type: choropleth
+      figure: shares
+      headline: {nb: Flest i Sverige}
+      geography: nope.geojson
+      code: iso
+"""
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_missing_geography_is_placed_in_the_sheet(run: Any, tmp_path: Path, command: str) -> None:
+    """File, line and block are named, with the file that is not there."""
+    (tmp_path / "maps.yaml").write_text(MAP_SHEET, encoding="utf-8")
+    shown = run(command, "maps.yaml")
+
+    assert 2 == shown.code
+    assert (
+        "offinno: maps.yaml:23:18: factsheet.blocks[1].geography: cannot read 'nope.geojson': "
+        "there is no such file; check the path\n"
+    ) == shown.err.replace(f"{tmp_path}/", "")
+
+
+def test_what_no_block_is_to_blame_for_is_said_as_it_is(
+    run: Any, tmp_path: Path, clean: str
+) -> None:
+    """A page that cannot be written is no fault of the sheet."""
+    (tmp_path / "clean.nb.html").mkdir()
+    shown = run("build", clean, "--lang", "nb")
+
+    assert 2 == shown.code
+    assert shown.err.startswith("offinno: cannot write ")
 
 
 def test_check_exits_by_what_it_finds(run: Any, clean: str, tmp_path: Path) -> None:
@@ -237,8 +290,9 @@ def test_show_tells_of_schemes_and_sources(run: Any) -> None:
     assert "\n  Address    https://www.difi.no/" in source.out
 
 
-def test_everything_listed_can_be_shown(run: Any) -> None:
-    """Each key in the list of a sheet leads somewhere."""
+def test_everything_listed_can_be_shown(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each key in the list of a sheet leads somewhere; here sheets are read once for all keys."""
+    monkeypatch.setattr(datasets, "read", cache(datasets.read))
     listed = run("list", "innovation-2019").out.splitlines()
     keys = [line.split()[0] for line in listed if line.startswith("  ")]
 

@@ -48,6 +48,14 @@ def test_age_is_that_of_the_answers(bench: Any) -> None:
     assert ["indicators[0]"] == bench.places(sheet, "OFF303")
 
 
+def test_first_millennium_has_an_age_too(bench: Any) -> None:
+    """A year of three digits is written with four, as periods are."""
+    ancient = bench.UNITS.replace("2018", '"0455"')
+    sheet = bench.sheet(bench.prose("{units}", indicators=ancient))
+
+    assert ["indicators[0]"] == bench.places(sheet, "OFF303")
+
+
 def test_figures_without_a_date_have_no_age(bench: Any) -> None:
     """What is not dated, or missing, is not old."""
     undated = bench.UNITS.replace("2018", '"?"')

@@ -50,7 +50,7 @@ def test_the_text_is_json() -> None:
         {1: 2, "a": 3},
         [],
     ],
-    ids=str,
+    ids=["expression", "direction", "address", "no number", "object", "key", "list"],
 )
 def test_what_is_not_safe_is_refused_again_and_again(config: Any) -> None:
     """Only what has passed is remembered."""

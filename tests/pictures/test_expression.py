@@ -79,7 +79,7 @@ def test_a_harmful_expression_has_a_fault(expression: str) -> None:
 def test_looking_takes_no_time(unit: str) -> None:
     """No text of the longest length keeps the check busy."""
     expression = unit * (LONGEST_EXPRESSION // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     expression_fault(expression)
 
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1

@@ -162,11 +162,11 @@ class TestPeriod:
     )
     def test_takes_nothing_else(self, given: Any) -> None:
         """Other things have no text that is a period, and bombs are not written out."""
-        start = time.perf_counter()
+        start = time.process_time()
         with pytest.raises(BadPeriod):
             Period(given)
 
-        assert 1 > time.perf_counter() - start
+        assert 1 > time.process_time() - start
 
     def test_is_its_text(self) -> None:
         """The same days in other words are another period."""

@@ -355,25 +355,25 @@ class TestParsePublished:
     )
     def test_long_text_is_refused_at_once(self, text: str) -> None:
         """No pattern runs over more text than a number needs."""
-        start = time.perf_counter()
+        start = time.process_time()
         with pytest.raises(UnreadableNumber):
             parse_published(text, lang="nb")
 
-        assert 1 > time.perf_counter() - start
+        assert 1 > time.process_time() - start
 
     @pytest.mark.parametrize(
         "text", ["1 " * 100, "1 2" * 66, "1.1," * 50, "over " * 40, "-" * 200, "1 000" + " " * 195]
     )
     def test_hard_text_is_refused_at_once(self, text: str) -> None:
         """No pattern goes over the same text again and again."""
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in range(20):
             try:
                 parse_published(text, lang="nb")
             except UnreadableNumber:
                 continue
 
-        assert 2 > time.perf_counter() - start
+        assert 2 > time.process_time() - start
 
 
 class TestParseValue:

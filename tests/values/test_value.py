@@ -587,8 +587,8 @@ class TestPint:
 )
 def test_a_bomb_is_refused_at_once(given: Any) -> None:
     """Nothing is computed before the bounds were looked at."""
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(OffinnoError):
         Value(given, SHARE)
 
-    assert 1 > time.perf_counter() - start
+    assert 1 > time.process_time() - start

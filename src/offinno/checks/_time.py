@@ -70,7 +70,8 @@ def data_older_than_edition(view: View) -> Iterator[Found]:
             continue
         seen.add(last)
         what = rows[0].datum.indicator.title
-        yield Found.at(rows[0].header, edition=edition, what=what, year=Period(last.year))
+        year = Period(f"{last.year:04}")  # a period has four digits, whatever the century
+        yield Found.at(rows[0].header, edition=edition, what=what, year=year)
 
 
 @rule(

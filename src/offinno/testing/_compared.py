@@ -19,6 +19,7 @@ from offinno.model import (
     YearlyChange,
 )
 from offinno.testing._figures import indicators, periods, units, values, years
+from offinno.testing._kept import kept
 from offinno.testing._words import keys, missings, populations, terms, texts, words
 from offinno.units import Points, Share, Unit, parse_unit
 from offinno.values import Interval, Value
@@ -28,11 +29,13 @@ _MARGIN: Final = Decimal(5)
 _LEVEL: Final = Decimal(95)
 
 
+@kept
 def data() -> st.SearchStrategy[Datum]:
     """Return a strategy for figures with all that belongs to them."""
     return indicators(filled=True).flatmap(lambda indicator: st.sampled_from(indicator.data()))
 
 
+@kept
 @st.composite
 def comparisons(
     draw: st.DrawFn, *, unit: Unit | None = None, size: int | None = None
@@ -63,6 +66,7 @@ def comparisons(
     return Comparison.of(indicator, along="area")
 
 
+@kept
 def reasons() -> st.SearchStrategy[Reason]:
     """Return a strategy for reasons against holding two figures side by side."""
     facts = st.none() | units() | periods() | texts() | terms()
@@ -77,11 +81,13 @@ def reasons() -> st.SearchStrategy[Reason]:
     )
 
 
+@kept
 def pairs() -> st.SearchStrategy[Pairs]:
     """Return a strategy for the verdicts of all pairs of a comparison."""
     return comparisons().map(lambda comparison: comparison.pairs)
 
 
+@kept
 def yearly_changes() -> st.SearchStrategy[YearlyChange]:
     """Return a strategy for changes per year."""
     return st.builds(
@@ -95,6 +101,7 @@ def yearly_changes() -> st.SearchStrategy[YearlyChange]:
     )
 
 
+@kept
 @st.composite
 def differences(draw: st.DrawFn) -> Difference:
     """Return a strategy for differences of two shares, with their margin of error."""
@@ -114,11 +121,13 @@ def differences(draw: st.DrawFn) -> Difference:
     )
 
 
+@kept
 def changes() -> st.SearchStrategy[Changes]:
     """Return a strategy for what differs between two versions of an indicator."""
     return st.tuples(indicators(), indicators()).map(lambda two: diff(*two))
 
 
+@kept
 def single_changes() -> st.SearchStrategy[Change]:
     """Return a strategy for single differences, of one title for another."""
     return st.builds(

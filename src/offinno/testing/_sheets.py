@@ -43,6 +43,7 @@ from offinno.model import (
     TileMap,
 )
 from offinno.testing._figures import indicators, periods, ranges, values, years
+from offinno.testing._kept import kept
 from offinno.testing._words import keys, links, missings, sources, terms, texts
 from offinno.units import parse_unit
 from offinno.values import Qualifier, Value
@@ -52,6 +53,7 @@ _APPLICATIONS: Final = parse_unit("applications")
 _RATE: Final = parse_unit("% of project-costs")
 
 
+@kept
 def amounts() -> st.SearchStrategy[Amount]:
     """Return a strategy for amounts of money that may be ceilings, so announced or applied for."""
     return st.builds(
@@ -66,12 +68,14 @@ def amounts() -> st.SearchStrategy[Amount]:
     )
 
 
+@kept
 def _tallies() -> st.SearchStrategy[Tally]:
     """Return a strategy for numbers of applications."""
     counted = values(_APPLICATIONS).filter(lambda value: value.magnitude >= 0)
     return st.builds(Tally, value=counted | missings(), note=st.none() | texts())
 
 
+@kept
 def _rounds() -> st.SearchStrategy[Round]:
     """Return a strategy for what came of a call."""
     return st.builds(
@@ -86,6 +90,7 @@ def _rounds() -> st.SearchStrategy[Round]:
     )
 
 
+@kept
 @st.composite
 def schemes(draw: st.DrawFn) -> FundingScheme:
     """Return a strategy for funding schemes."""
@@ -203,6 +208,7 @@ def _alone(scheme: FundingScheme) -> FundingScheme:
     return attrs.evolve(scheme, rounds=rounds)
 
 
+@kept
 @st.composite
 def factsheets(draw: st.DrawFn) -> Factsheet:
     """Return a strategy for factsheets in which every reference resolves."""
