@@ -34,15 +34,14 @@ class Drawing:
 
     #: The figure.
     figure: "Figure"
-    #: How it is drawn.
-    manner: Manner = attrs.field(repr=False)
+    _manner: Manner = attrs.field(repr=False)
     _cells: tuple[Cell, ...] = attrs.field(repr=False)
     _memory: dict[Manner, bytes] = attrs.field(repr=False)
 
     @property
     def width(self) -> int:
         """The width of the picture in pixels."""
-        return self.manner.width
+        return self._manner.width
 
     def spec(self) -> dict[str, Any]:
         """Return the specification that is drawn, laid out once.
@@ -54,16 +53,16 @@ class Drawing:
 
     @cached_property
     def _spec(self) -> dict[str, Any]:
-        return self.manner.spec(self.figure, self._cells)
+        return self._manner.spec(self.figure, self._cells)
 
     @property
     def remembered(self) -> bytes | None:
         """The picture as SVG, if the figure still has it."""
-        return self._memory.get(self.manner)
+        return self._memory.get(self._manner)
 
     def order(self, form: Format = "svg", *, scale: float = 2) -> Order:
         """Return the order of the picture."""
-        return self.manner.order(self.figure, self.spec(), form, scale=scale)
+        return self._manner.order(self.figure, self.spec(), form, scale=scale)
 
     def svg(self) -> bytes:
         """Return the picture as SVG, drawn unless it is remembered; see `Figure.svg`."""
@@ -78,8 +77,8 @@ class Drawing:
             LostMarks: If a bar or point is missing.
             StrayText: If there is a text that nobody asked for, or in another language.
         """
-        self.manner.check(svg, self.figure, self._cells, self.spec())
-        self._memory[self.manner] = svg
+        self._manner.check(svg, self.figure, self._cells, self.spec())
+        self._memory[self._manner] = svg
         for oldest in list(self._memory)[:-_REMEMBERED]:
             self._memory.pop(oldest, None)
         return svg

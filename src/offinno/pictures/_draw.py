@@ -133,7 +133,7 @@ class _Turn:
             if order.content not in self._raw:
                 self._raw[order.content] = SHELF.get(order.content)
                 if self._raw[order.content] is None:
-                    yield order.request
+                    yield Request(order.head, order.text)
 
     def _keep(self, raw: bytes) -> None:
         """Keep what was drawn of the first order that waits for it."""

@@ -19,6 +19,7 @@ from offinno.pictures._engine import ENGINE
 from offinno.pictures._errors import PictureTimedOut, SpecRefused
 from offinno.pictures._glyphs import GLYPHS
 from offinno.pictures._logo import Logo, foot_of
+from offinno.pictures._pdf import finished_pdf
 from offinno.pictures._png import finished_png
 from offinno.pictures._shelf import SHELF
 from offinno.pictures._spec import schema_major
@@ -75,21 +76,20 @@ class Order:
     text: bytes = attrs.field(init=False, repr=False)
     #: The major version of Vega-Lite that it is written in.
     major: str = attrs.field(init=False)
-    #: The title, the description and their language.
-    words: Words = attrs.field(init=False, repr=False)
+    _words: Words = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Check everything."""
         _check_options(self.format, self.scale, self.prefix)
         words = Words(title=self.title, description=self.description, lang=self.lang)
-        object.__setattr__(self, "words", words)
+        object.__setattr__(self, "_words", words)
         object.__setattr__(self, "text", checked_text(self.spec))
         object.__setattr__(self, "major", schema_major(self.spec))
 
     @cached_property
     def key(self) -> bytes:
         """What the picture depends on, as a digest."""
-        words = (self.words.title, self.words.description, self.words.lang)
+        words = (self._words.title, self._words.description, self._words.lang)
         high = self.logo and self.logo.height
         how = json.dumps([self.format, *words, self.scale, self.prefix, high])
         return _digest(how.encode(), self.content, self.logo.data if self.logo else b"")
@@ -100,9 +100,9 @@ class Order:
         return _digest(self.text)
 
     @property
-    def request(self) -> Request:
-        """What the engine is asked for, the same for every format and language."""
-        return Request({"task": "svg", "major": self.major}, self.text)
+    def head(self) -> dict[str, object]:
+        """What the engine is told beside the text, the same for every format and language."""
+        return {"task": "svg", "major": self.major}
 
     def picture(self, timeout: float = 30) -> bytes:
         """Return the picture, drawn within *timeout* seconds unless it was drawn before.
@@ -116,19 +116,20 @@ class Order:
     def svg(self, raw: bytes) -> bytes:
         """Return the picture as SVG, of which the engine drew *raw*."""
         foot = foot_of(self.logo, self._prefix) if self.logo else None
-        return finished_svg(raw, self.words, self._prefix, foot)
+        return finished_svg(raw, self._words, self._prefix, foot)
 
     def _drawn(self, until: float) -> bytes:
         """Return the picture, drawn by the time *until*."""
-        raw = SHELF.picture(self.content, lambda: ENGINE.ask(self.request, until=until))
+        request = Request(self.head, self.text)
+        raw = SHELF.picture(self.content, lambda: ENGINE.ask(request, until=until))
         svg = self.svg(raw)
         if self.format == "svg":
             return svg
         GLYPHS.check(texts(svg), lambda probe: _pixels(probe, 1, until))
         if self.format == "pdf":
-            return ENGINE.ask(Request({"task": "pdf"}, svg), until=until)
+            return finished_pdf(ENGINE.ask(Request({"task": "pdf"}, svg), until=until), self._words)
         self._check_size(svg)
-        return finished_png(_pixels(svg, self.scale, until), self.words)
+        return finished_png(_pixels(svg, self.scale, until), self._words)
 
     @property
     def _prefix(self) -> str:
