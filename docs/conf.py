@@ -41,6 +41,8 @@ nitpick_ignore_regex = [
     # Aliases that Python spells out in signatures, and the text of a file that places count in.
     ("py:class", r"NDArray|Cells|Plain|Spine|offinno\.io\._places\.Lines"),
     ("py:class", r"offinno\.analysis\._conversion\.Convertible"),
+    # What a constructor takes that only the library calls.
+    ("py:class", r"offinno\.charts\._picture\.Manner"),
     ("py:.*", rf"({'|'.join((*_FOREIGN, *sorted(sys.stdlib_module_names)))})\..*"),
 ]
 

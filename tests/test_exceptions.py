@@ -1,11 +1,21 @@
 """Errors keep their facts, say one clear sentence, and survive pickling."""
 
 import pickle
+from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
 
-from offinno.exceptions import OffinnoError, UnknownName, nearest, path_text, shortened
+from offinno.exceptions import (
+    NotAPath,
+    OffinnoError,
+    UnknownName,
+    nearest,
+    path_name,
+    path_text,
+    shortened,
+)
 
 
 class TestUnknownName:
@@ -28,7 +38,7 @@ class TestUnknownName:
 
         assert str(error) == "no area is called 'xyz'; known: NO, SE"
 
-    @pytest.mark.parametrize("known", [(), tuple(f"area{n}" for n in range(13))])
+    @pytest.mark.parametrize("known", [(), tuple(f"area{n}" for n in range(21))])
     def test_says_no_more_than_helps(self, known: tuple[str, ...]) -> None:
         """No list and a long list are both left out."""
         assert str(UnknownName("area", "xyz", known)) == "no area is called 'xyz'"
@@ -45,6 +55,20 @@ class TestUnknownName:
         error = UnknownName("member", 2022, ("2021", "NO"))
 
         assert str(error) == "no member is called 2022; did you mean '2021'?"
+
+    def test_nothing_is_near_no_name(self) -> None:
+        """None and a list are no words, so that no name is spelled like them."""
+        for name in (None, ["nb"], True):
+            assert str(UnknownName("language", name, ("nb", "nn"))).endswith("; known: nb, nn")
+
+    def test_proposes_names_that_hold_the_word(self) -> None:
+        """A part between hyphens or other marks is enough, be it only two digits."""
+        assert "did you mean 'nordic-innovative-workplaces'?" in str(
+            UnknownName("figure", "nordic", ("nordic-innovative-workplaces", "gdp"))
+        )
+        assert "did you mean 'NO-50@2024'?" in str(
+            UnknownName("figure", "50", ("NO-50@2024", "NO-55@2024"))
+        )
 
     def test_shortens_what_it_shows(self) -> None:
         """Input of any size makes a message of one line."""
@@ -70,9 +94,42 @@ class TestNearest:
         """Of names that differ in case only, the first known is given."""
         assert nearest("gdp", ("GDP", "Gdp")) == ("GDP",)
 
+    def test_ends_with_names_that_hold_the_word(self) -> None:
+        """Names that are spelled alike come first, then those that hold the word as a part."""
+        known = ("h2020-grants-by-country", "grant")
+
+        assert ("grant", "h2020-grants-by-country") == nearest("grants", known)
+
+    def test_says_nothing_to_nothing(self) -> None:
+        """An empty word is a part of no name."""
+        assert () == nearest("", ("-a", "b-"))
+
+    def test_says_nothing_where_many_names_hold_the_word(self) -> None:
+        """A part that more than three names share tells none of them apart."""
+        assert () == nearest("NO", tuple(f"NO-{number}@2024" for number in (11, 15, 18, 31)))
+
     def test_is_empty_when_nothing_is_near(self) -> None:
         """Nothing is proposed for the sake of proposing."""
         assert nearest("xyz", ("GDP",)) == ()
+
+
+class TestPathName:
+    """The text of a path."""
+
+    @pytest.mark.parametrize("path", ["a.svg", Path("a.svg"), b"a.svg"])
+    def test_is_that_of_any_path(self, path: Any) -> None:
+        """A text, a path object or bytes of the system."""
+        assert "a.svg" == path_name(path)
+
+    @pytest.mark.parametrize("path", [5, None, ["a.svg"]])
+    def test_refuses_what_is_no_path(self, path: Any) -> None:
+        """It is shown, and the error is a TypeError that survives pickling."""
+        with pytest.raises(NotAPath) as caught:
+            path_name(path)
+
+        expected = f"{path!r} is no path of a file; give a text or a path object, as in 'a.svg'"
+        assert expected == str(pickle.loads(pickle.dumps(caught.value)))
+        assert isinstance(caught.value, TypeError)
 
 
 class TestShortened:

@@ -71,3 +71,9 @@ def test_lists_become_immutable() -> None:
     """What is given as a list, or as any iterable, is held as a tuple or a frozen set."""
     assert as_tuple([2, 1, 2]) == (2, 1, 2)
     assert as_set(iter([2, 1, 2])) == frozenset({1, 2})
+
+
+@pytest.mark.parametrize("given", ["text", 5, None])
+def test_what_is_no_collection_is_no_set(given: Any) -> None:
+    """A text is no set of letters, and a number none at all: both stay, to be refused."""
+    assert as_set(given) is given

@@ -5,7 +5,7 @@ converters, validators and the rules between fields. Here they go through the co
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -34,5 +34,11 @@ def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def as_set(items: Iterable[Any]) -> frozenset[Any]:
-    """Return *items* as a set that cannot change."""
+    """Return *items* as a set that cannot change.
+
+    One text, which Python would read as a set of letters, and what is no collection stay as they
+    are, to be refused by the field that they were given to.
+    """
+    if isinstance(items, str) or not isinstance(items, Iterable):
+        return cast("frozenset[Any]", items)
     return frozenset(items)

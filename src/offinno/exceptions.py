@@ -7,6 +7,7 @@ what was seen, what would be right and the likely fix.
 
 import re
 from difflib import get_close_matches
+from os import PathLike, fsdecode
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -17,7 +18,11 @@ _PROPOSALS: Final = 3
 #: The steps from the whole to one part of it: names of fields, and numbers of items, from 0.
 Steps: TypeAlias = tuple[str | int, ...]
 
+#: How many names an error lists: as many as there are rules of comparability.
+_LISTED: Final = 20
+
 _BARE_KEY: Final = re.compile(r"[^\W\d][\w-]{0,79}")
+_MARKS: Final = re.compile(r"[\W_]+")
 
 
 class OffinnoError(Exception):
@@ -37,12 +42,19 @@ def guess(word: str, known: tuple[str, ...]) -> str:
 def nearest(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names in *known* that are spelled most like *word*, best first.
 
+    Those follow that hold it as a part between hyphens or other marks, where they are few.
+
     >>> nearest("munisipalities", ("counties", "municipalities", "GDP"))
     ('municipalities',)
+    >>> nearest("nordic", ("nordic-innovative-workplaces", "h2020-grants"))
+    ('nordic-innovative-workplaces',)
     """
+    given = word[:80].casefold()
     folded = {name.casefold(): name for name in reversed(known)}
-    close = get_close_matches(word[:80].casefold(), folded, n=_PROPOSALS, cutoff=0.6)
-    return tuple(folded[name] for name in close)
+    close = get_close_matches(given, folded, n=_PROPOSALS, cutoff=0.6)
+    holding = [name for name in reversed(folded) if given and given in _MARKS.split(name)]
+    found = dict.fromkeys([*close, *(holding if len(holding) <= _PROPOSALS else ())])
+    return tuple(folded[name] for name in found)[:_PROPOSALS]
 
 
 @final
@@ -62,11 +74,41 @@ class UnknownName(OffinnoError, LookupError):
         is_text = isinstance(self.name, str)
         shown = repr(shortened(str(self.name))) if is_text else shortened(repr(self.name))
         seen = f"no {self.kind} is called {shown}"
-        if close := nearest(str(self.name), self.known):
+        spelled = is_text or (isinstance(self.name, int) and not isinstance(self.name, bool))
+        close = nearest(str(self.name), self.known) if spelled else ()
+        if close:
             return f"{seen}; did you mean {' or '.join(map(repr, close))}?"
-        if 0 < len(self.known) <= 12:  # noqa: PLR2004 - a list that still reads as a sentence
+        if 0 < len(self.known) <= _LISTED:
             return f"{seen}; known: {', '.join(self.known)}"
         return seen
+
+
+@final
+@attrs.frozen
+class NotAPath(OffinnoError, TypeError):
+    """Something that stands where a path is needed and is none."""
+
+    #: What was given, shortened.
+    seen: str
+
+    def __str__(self) -> str:
+        """Show what was given and what is right."""
+        return f"{self.seen} is no path of a file; give a text or a path object, as in 'a.svg'"
+
+
+def path_name(path: str | PathLike[str]) -> str:
+    """Return *path* as text.
+
+    Raises:
+        NotAPath: If it is something else than a path.
+
+    >>> path_name("a.svg")
+    'a.svg'
+    """
+    try:
+        return fsdecode(path)
+    except TypeError:
+        raise NotAPath(shortened(repr(path))) from None
 
 
 def shortened(text: str, length: int = 80) -> str:

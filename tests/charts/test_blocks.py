@@ -4,11 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from offinno.charts import (
+    BadAlt,
     NoLanguage,
     NoPicture,
+    NotSuitable,
+    NoWording,
     bars,
     dot_interval,
     figure_of,
@@ -45,8 +49,6 @@ Measure = Callable[..., Indicator]
 @pytest.fixture
 def sheet(countries: Indicator, crossed: Indicator, over_time: Indicator) -> Factsheet:
     """Return a sheet of made-up figures."""
-    import attrs
-
     named = {"nordic": countries, "crossed": crossed, "years": over_time}
     made = tuple(attrs.evolve(one, key=key) for key, one in named.items())
     return Factsheet(key="sheet", title="Sheet", sources=countries.sources, indicators=made)
@@ -88,6 +90,10 @@ def test_blocks_draw_what_builders_draw(sheet: Factsheet) -> None:
         (
             Bars(figure="nordic", headline=words, highlight="NO"),
             bars(nordic, lang="en", headline=words, highlight="NO"),
+        ),
+        (
+            Bars(figure="nordic", headline=words, allow={"unit-of-count": "why"}),
+            bars(nordic, lang="en", headline=words, allow={"unit-of-count": "why"}),
         ),
         (
             Bars(figure="crossed[sector=health]", headline=words),
@@ -146,6 +152,23 @@ def test_blocks_draw_what_builders_draw(sheet: Factsheet) -> None:
             GroupedBars(figure="crossed", headline=words, along="sector", by="partner"),
             grouped_bars(crossed, lang="en", headline=words, along="sector", by="partner"),
         ),
+        (
+            GroupedBars(
+                figure="years",
+                headline=words,
+                along="area",
+                by="period",
+                allow={"method-break": "why"},
+            ),
+            grouped_bars(
+                sheet.indicator("years"),
+                lang="en",
+                headline=words,
+                along="area",
+                by="period",
+                allow={"method-break": "why"},
+            ),
+        ),
     ]
     for block, expected in made:
         assert expected == figure_of(block, sheet, lang="en")
@@ -160,6 +183,67 @@ def test_an_alt_text_may_be_replaced(sheet: Factsheet) -> None:
     assert "Norway has 50%." == figure_of(own, sheet, lang="en").alt
     assert made.with_alt("Norway has 50%.") == figure_of(own, sheet, lang="en")
     assert made is made.with_alt(None)
+
+
+def test_a_block_is_read_out_in_one_language(sheet: Factsheet) -> None:
+    """Where its alt text lacks the language, the one that is made stays; long ones are linted."""
+    bare = Ranking(figure="nordic", headline="H")
+    made, foreign = figure_of(bare, sheet, lang="en"), attrs.evolve(bare, alt={"nb": "Norge."})
+
+    assert made == figure_of(foreign, sheet, lang="en")
+    assert "Norge." == figure_of(foreign, sheet, lang="nb").alt
+    assert "x" * 300 == figure_of(attrs.evolve(bare, alt="x" * 300), sheet, lang="en").alt
+
+
+def test_a_headline_of_a_sheet_may_be_in_another_language(sheet: Factsheet) -> None:
+    """The page marks it, and the sheet can be published before it is translated."""
+    block = Ranking(figure="nordic", headline={"nb": "Norge leder"})
+
+    assert "Norge leder" == figure_of(block, sheet, lang="en").headline
+
+
+@pytest.mark.parametrize("draw", [number, pictogram])
+@pytest.mark.parametrize("part", ["headline", "alt"])
+def test_words_for_a_picture_are_in_its_language(sheet: Factsheet, draw: Any, part: str) -> None:
+    """Else they would stand among words of another language, which nothing marks."""
+    one = sheet.indicator("nordic").at(area="NO")
+    with pytest.raises(NoWording) as caught:
+        draw(one, lang="en", **{part: {"nb": "Egen", "nn": "Eigen"}})
+
+    assert (
+        f"the {part} is given in nb and nn, the picture is in en; "
+        "give it in en too, or as plain text if it is the same in all"
+    ) == str(caught.value)
+    assert "Own." == getattr(draw(one, lang="en", **{part: {"nb": "Egen.", "en": "Own."}}), part)
+    assert "Egen." == getattr(draw(one, lang="no", **{part: {"nb": "Egen."}}), part)
+
+
+@pytest.mark.parametrize("part", ["headline", "alt"])
+@pytest.mark.parametrize(("given", "seen"), [(5, "5"), (True, "True"), (["a"], "a list")])
+def test_words_for_a_picture_are_words(sheet: Factsheet, part: str, given: Any, seen: str) -> None:
+    """The error says what was given, for which part, and shows both right forms."""
+    nordic = sheet.indicator("nordic")
+    with pytest.raises(
+        NotSuitable, match=f"{part} takes words, not {seen}; write it as in {part}="
+    ):
+        ranking(nordic, lang="en", **{part: given})
+
+
+@pytest.mark.parametrize(
+    ("alt", "said"),
+    [
+        ("x" * 251, "the alt text has 251 characters, 250 at most are read in one breath; say"),
+        ("one\ntwo", "the alt text has 2 lines; write it in one"),
+        ("one\n", "the alt text has 2 lines; write it in one"),
+    ],
+)
+def test_an_alt_text_is_read_in_one_breath(sheet: Factsheet, alt: str, said: str) -> None:
+    """What a caller gives is held to what is promised; 250 characters are allowed."""
+    figure = ranking(sheet.indicator("nordic"), lang="en")
+    with pytest.raises(BadAlt, match=said):
+        figure.with_alt(alt)
+
+    assert "x" * 250 == figure.with_alt("x" * 250).alt
 
 
 def test_every_builder_takes_an_alt_text(sheet: Factsheet) -> None:
@@ -199,8 +283,6 @@ def test_figures_in_headlines_are_worded(sheet: Factsheet, lang: Lang, expected:
 
 def test_marks_in_a_headline_are_those_of_the_picture(sheet: Factsheet, measure: Measure) -> None:
     """Another note with the same mark gets another one."""
-    import attrs
-
     notes = [Note(mark="*", text="Another.")]
     other = measure({"value": 7, "notes": ["*"]}, key="other", notes=notes)
     both = attrs.evolve(sheet, indicators=(*sheet.indicators, other))

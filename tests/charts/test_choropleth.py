@@ -48,6 +48,21 @@ def corners(path: str) -> list[tuple[float, float]]:
     return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"code": 5}, "code takes the name of a property, not 5; write it as in code='name'"),
+        ({"code": "number", "layer": 5}, "layer takes the name of an object in TopoJSON, not 5"),
+    ],
+)
+def test_names_are_texts(
+    by_county: Measure, regions: Regions, options: dict[str, Any], said: str
+) -> None:
+    """A number is no name of a property or of a layer."""
+    with pytest.raises(NotSuitable, match=said):
+        choropleth(by_county(), regions(*COUNTIES), lang="nb", **options)
+
+
 def test_every_region_is_drawn(by_county: Measure, regions: Regions) -> None:
     """With a figure or without, set apart or withheld."""
     figure = choropleth(by_county(), regions(*COUNTIES), code="number", lang="nb")

@@ -5,14 +5,18 @@ import pickle
 import pytest
 
 from offinno.charts import (
+    BadAlt,
     BadColour,
+    BadPalette,
     LostText,
     LowContrast,
     NoLanguage,
     NoPicture,
     NotAPart,
     NotSuitable,
+    NoWording,
     TooNarrow,
+    TooWide,
     TwoUnits,
 )
 
@@ -20,6 +24,9 @@ ERRORS: list[tuple[Exception, str]] = [
     (TwoUnits("NOK", "EUR"), "'NOK' and 'EUR' cannot share an axis"),
     (NotAPart("% of GDP"), "a figure in '% of GDP' is no part of a whole"),
     (TooNarrow(100, 300), "100 pixels are too few; this picture needs 300 at least"),
+    (TooNarrow(9, 30, "do this"), "this picture needs 30 at least, or do this"),
+    (TooWide(320, 375, "Wide"), "375 pixels wide, not 320: text in the font 'Wide' is wider than"),
+    (BadPalette("palette", "too few"), "palette: too few"),
     (LostText("label", "x" * 90), f"the label '{'x' * 79}…' is not where it belongs"),
     (LowContrast("text", "#cccccc", 1.61, 4.5), "has a contrast of 1.61; choose one with 4.5"),
     (LowContrast("text", "#777777", 4.478, 4.5), "of 4.47; choose one with 4.5 at least"),
@@ -27,6 +34,8 @@ ERRORS: list[tuple[Exception, str]] = [
     (NotSuitable("bars()", "an Indicator", "a Datum", "x"), "bars() takes an Indicator, not a D"),
     (BadColour("red"), "'red' is no colour; write it as in '#12507b'"),
     (NoPicture("Source"), "there is no picture of a Source"),
+    (NoWording("alt", "en", ("nb",)), "the alt is given in nb, the picture is in en; give it in"),
+    (BadAlt(300, 1), "the alt text has 300 characters"),
     (NoLanguage("a.svg"), "'a.svg' holds text in one language; say which"),
 ]
 

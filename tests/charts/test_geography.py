@@ -186,6 +186,12 @@ def test_unknown_layers() -> None:
         read(topojson(), layer="countys")
 
 
+def test_geojson_has_no_layers() -> None:
+    """One that is named would be passed over, so it is refused."""
+    with pytest.raises(BadGeography, match=r"'x' would be an object of TopoJSON, .*; leave it out"):
+        read(geojson(polygon(SQUARE)), layer="x")
+
+
 def test_the_oldest_name_of_degrees_is_known() -> None:
     """Older files say what all mean today."""
     document = geojson(polygon(SQUARE))

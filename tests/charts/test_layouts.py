@@ -7,6 +7,7 @@ import pytest
 from offinno.charts import NoTile, TwoLists
 from offinno.charts._maps._layouts import layout_of, layouts
 from offinno.model import Area
+from offinno.model._map_checks import TILED
 
 #: Neighbours of which the first lies north of the second, by the digits of their codes.
 SOUTHWARD = {
@@ -117,3 +118,11 @@ def test_others_have_no_tile(code: str) -> None:
     with pytest.raises(NoTile, match="counties of Norway"):
         layout_of([Area(code, "Fjord")])
     assert code == NoTile(code).code
+
+
+def test_a_sheet_refuses_what_has_no_tile() -> None:
+    """It knows the countries that have one without looking at the layouts."""
+    countries = {*layouts()["nordic"], *layouts()["nordic areas"]}
+
+    assert TILED == countries
+    assert {Area(code).list for code in _every_county()} <= set(layouts())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from offinno import checks
@@ -21,13 +22,15 @@ from offinno.charts import (
     TwoLists,
     TwoRegions,
     UnknownRegion,
+    _blocks,
     choropleth,
     figure_of,
     tile_map,
+    undrawn,
 )
 from offinno.cli import main
-from offinno.io import dumps, loads, read
-from offinno.model import Choropleth, Factsheet, Indicator, TileMap
+from offinno.io import CannotRead, dumps, loads, read
+from offinno.model import Choropleth, Factsheet, Heading, Indicator, TileMap
 from offinno.render import build, page
 
 Measure = Callable[..., Indicator]
@@ -108,6 +111,34 @@ def test_a_folder_is_needed(sheet: Factsheet, folder: Path) -> None:
     with pytest.raises(NoFolder):
         page(sheet, lang="nb")
     assert "Regions" in page(sheet, lang="nb", beside=folder)
+
+
+def test_what_cannot_be_drawn_is_placed(sheet: Factsheet, folder: Path) -> None:
+    """Each block has its place and its reason, those of files alone if so asked."""
+    regions = sheet.blocks[1]
+    assert isinstance(regions, Choropleth)
+    wrong = attrs.evolve(regions, geography="maps/nope.geojson")
+    broken = attrs.evolve(sheet, blocks=[Heading(text="Maps"), *sheet.blocks, wrong])
+
+    assert () == undrawn(sheet, lang="nb", beside=folder)
+    for of_files in (True, False):
+        ((steps, problem),) = undrawn(broken, lang="nb", beside=folder, of_files=of_files)
+        assert ("blocks", 3, "geography") == steps
+        assert isinstance(problem, CannotRead)
+    without = undrawn(sheet, lang="nb")
+    assert [NoFolder] == [type(problem) for _, problem in without]
+
+
+def test_any_block_may_have_no_picture(sheet: Factsheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no file is to blame, the block as a whole is named."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise NoTile("x-a")
+
+    monkeypatch.setattr(_blocks, "figure_of", refuse)
+    places = [steps for steps, _ in undrawn(sheet, lang="nb")]
+
+    assert [("blocks", 0), ("blocks", 1, "geography")] == places
 
 
 def test_sheets_are_built(

@@ -33,14 +33,20 @@ def test_full_width_signs_take_a_square() -> None:
         ("one two", 30, "one\ntwo"),
         ("  one\n\ttwo ", 100, "one two"),
         ("600\u00a0mrd.\u00a0kr", 45, "600\u00a0mrd.\nkr"),
-        ("abcdefgh", 20, "abc\ndefg\nh"),
+        ("abcdefgh", 20, "abc-\ndef-\ngh"),
         ("\u3000a\u00a0 ", 100, "a"),
         ("aaaa \u3000 bbbb", 25, "aaaa\nbbbb"),
-        ("a bcdefgh", 20, "a\nbcd\nefgh"),
+        ("a bcdefgh", 20, "a\nbcd-\nefgh"),
+        ("12345678", 25, "1234\n5678"),
+        ("漢字漢字", 25, "漢字\n漢字"),
+        ("8 prosentpoeng", 55, "8 prosent-\npoeng"),
+        ("Sør-Trøndelag", 50, "Sør-\nTrøndelag"),
+        ("innbyggerne", 45, "innbyg-\ngerne"),
+        ("abc", 4, "a\nb\nc"),
     ],
 )
 def test_lines_break_at_blanks_first(text: str, limit: float, expected: str) -> None:
-    """Then at no-break spaces, and within a word only if it alone is too long."""
+    """Then at no-break spaces, and within a word, with a hyphen, only if it alone is too long."""
     assert expected == wrapped(text, 10, limit)
 
 

@@ -12,10 +12,11 @@ from xml.etree import ElementTree as ET
 import altair as alt
 import pytest
 
-from offinno.charts import Figure, LostText, NotSuitable, Theme, TooNarrow, TwoUnits
+from offinno.charts import Figure, LostText, NotSuitable, Theme, TooNarrow, TwoUnits, bars
 from offinno.charts._picture import Manner
 from offinno.charts._sized import sized
-from offinno.model import Contradiction, Indicator
+from offinno.exceptions import UnknownName
+from offinno.model import Area, Contradiction, Indicator
 from offinno.pictures import SpecRefused, texts
 
 Samples = Callable[..., Mapping[str, Figure]]
@@ -129,15 +130,17 @@ def test_axes_and_legends_are_part_of_the_width(samples: Samples, width: int) ->
 
 
 def test_a_width_of_its_own_stays(samples: Samples) -> None:
-    """As do steps, and the cells of facets."""
+    """As do steps; where it is more than the picture has, that is an error."""
     figure = samples("nb")["ranking"]
     spec = figure.with_chart(points().properties(width=123)).finished_spec()
     steps = figure.with_chart(points().properties(width=alt.Step(9))).finished_spec()
-    cells = figure.with_chart(points().encode(row="name:N")).finished_spec()
+    wide = figure.with_chart(points().properties(width=700))
 
     assert 123 == spec["vconcat"][1]["width"]
     assert {"step": 9} == steps["vconcat"][1]["width"]
-    assert "width" not in cells["vconcat"][1]
+    with pytest.raises(TooNarrow) as caught:
+        wide.svg(framed=True)
+    assert wide.svg(framed=True, width=caught.value.least)
 
 
 def test_charts_beside_one_another_share_the_width() -> None:
@@ -280,7 +283,8 @@ def test_a_chart_from_data_gets_their_words(countries: Indicator) -> None:
 
     assert ("Made up", "Source: Made-up source (2020)") == (figure.headline, figure.source_line)
     assert ["* A note."] == [str(note) for note in figure.notes]
-    assert figure.alt.startswith("6\u00a0figures. Highest: Germany, 95\u00a0per cent. Lowest: ")
+    assert figure.alt.startswith("6\u00a0figures. Highest: Sweden and Denmark, 60\u00a0per cent.")
+    assert "Not comparable with the others: Germany." in figure.alt
     assert ("Norway", "50%*") == figure.table.rows[0]
     assert "Area" == figure.table.columns[0]
     assert "Iceland: Too few answers." in figure.remarks
@@ -324,3 +328,248 @@ def test_marks_without_a_colour_have_that_of_the_theme(samples: Samples) -> None
     made = samples("nb")["ranking"].with_chart(plain)
 
     assert "#7a0019" in made.svg(theme=Theme(palette=["#7a0019"]))
+
+
+@pytest.mark.parametrize("width", [320, 560])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("ranking", "columns", "mixed", "grouped", "changes", "number", "pictogram", "parts"),
+        *("series", "series-bars", "series-lines", "slope", "dot-interval"),
+        *("tile-map", "choropleth", "timeline"),
+    ],
+)
+def test_an_unchanged_chart_is_drawn_wherever_the_figure_is(
+    samples: Samples, name: str, width: int
+) -> None:
+    """Laid out anew for a telephone, with every label that the figure has there."""
+    figure = samples("nb")[name]
+    made = figure.with_chart(figure.chart).svg(framed=True, width=width)
+    shown = figure.svg(framed=True, width=width)
+
+    assert sorted(texts(shown.encode())) == sorted(texts(made.encode()))
+    assert abs(width - width_of(made)) <= 3
+
+
+def over(chart: Any) -> Any:
+    """Return a chart with a line at a number upon it."""
+    at = alt.Chart(alt.InlineData(values=[{"at": 50}])).mark_rule(color="#b4532a")
+    return chart + at.encode(x="at:Q")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        over,
+        lambda chart: chart.interactive(),
+        lambda chart: over(chart) & chart,
+        lambda chart: chart.transform_filter(alt.FieldOneOfPredicate(field="key", oneOf=["x-20"])),
+        lambda chart: chart + alt.Chart().mark_rule().encode(y=alt.value(0)),
+        lambda chart: over(alt.layer(rule(0), chart)),
+        lambda chart: chart.facet(facet=alt.Facet(field="state", type="nominal")),
+        lambda chart: chart.properties(height=400),
+    ],
+)
+def test_changed_charts_are_laid_out_anew(
+    measure: Callable[..., Indicator], make: Callable[[Any], Any]
+) -> None:
+    """Where what was put beside ours stands at numbers, or at an edge."""
+    figure = named_long(measure)
+    made = figure.with_chart(make(figure.chart)).svg(width=320)
+
+    assert abs(320 - width_of(made)) <= 3
+
+
+def named_long(measure: Callable[..., Indicator]) -> Figure:
+    """Return bars that are laid out in another way on a telephone."""
+    rows = [{"area": Area(f"x-{at}", f"{LONG} {at}"), "value": at} for at in (20, 60, 40)]
+    return bars(measure(*rows), lang="nb")
+
+
+#: The name of something, with words of every length.
+LONG = "Samarbeidstiltak mellom fylkeskommuner og universitetssykehus"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda chart: chart + rule(),
+        lambda chart: rule() + chart,
+        lambda chart: chart + alt.Chart().mark_point(x=3).encode(y=alt.value(0)),
+        lambda chart: chart + alt.layer(rule(), rule()),
+        lambda chart: (
+            chart
+            + alt.Chart(alt.InlineData(values=[{"y": 30}]))
+            .mark_rule()
+            .encode(y=alt.Y("y:Q", scale=None))
+        ),
+    ],
+)
+def test_marks_in_pixels_are_not_moved(
+    measure: Callable[..., Indicator], make: Callable[[Any], Any]
+) -> None:
+    """They would stand at another row; the error says so, and what it says helps."""
+    figure = named_long(measure)
+    made = figure.with_chart(make(figure.chart))
+    with pytest.raises(TooNarrow, match=r"change the chart of figure\.laid_out\(320\)"):
+        made.svg(width=320, framed=True)
+    assert made.svg(width=900, framed=True)
+    narrow = figure.laid_out(320)
+
+    assert narrow.with_chart(make(narrow.chart)).svg(width=320, framed=True)
+    assert figure == figure.laid_out(900)
+
+
+def test_changed_layers_are_not_laid_out_anew(measure: Callable[..., Indicator]) -> None:
+    """The error says what to do; a chart of somebody else has no other layout."""
+    figure = named_long(measure)
+    chart: Any = figure.chart
+    chart.layer[0].mark.opacity = 0.5
+    with pytest.raises(TooNarrow) as caught:
+        figure.with_chart(chart).svg(width=200)
+    with pytest.raises(TooNarrow) as others:
+        figure.with_chart(points()).svg(width=80)
+
+    assert "change the chart of figure.laid_out(200)" == caught.value.remedy
+    assert not others.value.remedy
+
+
+@pytest.mark.parametrize("width", [320, 560, 900])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda chart: chart.facet(column="name:N"),
+        lambda chart: chart.facet(row="name:N"),
+        lambda chart: chart.facet("name:N"),
+        lambda chart: chart.facet("name:N", columns=2),
+        lambda chart: chart.encode(column="name:N"),
+        lambda chart: chart.encode(facet=alt.Facet("name:N", columns=1)),
+        lambda chart: chart.encode(x=alt.X(alt.repeat("repeat"), type="quantitative")).repeat(
+            ["size", "other"]
+        ),
+        lambda chart: chart.encode(x=alt.X(alt.repeat("row"), type="quantitative")).repeat(
+            row=["size", "other"]
+        ),
+        lambda chart: chart.facet("name:N", spacing=5) & chart,
+        lambda chart: chart.facet("name:N").resolve_scale(y="independent"),
+        lambda chart: chart.facet(row=alt.Row("name:N", title=None), column="size:O"),
+    ],
+)
+def test_facets_share_the_width(samples: Samples, make: Callable[[Any], Any], width: int) -> None:
+    """As many side by side as find room, unless it is said how many."""
+    rows = [{"name": name, "size": at, "other": -at} for at, name in enumerate(("Å", "Ø"))]
+    chart: Any = alt.Chart(alt.InlineData(values=rows)).mark_bar().encode(x="size:Q", y="name:N")
+    made = samples("nb")["ranking"].with_chart(make(chart))
+
+    assert abs(width - width_of(made.svg(width=width, framed=True))) <= 2
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda chart: chart.encode(column=alt.Column("size:Q", bin=True)),
+        lambda chart: chart.facet(column="month(size):O"),
+    ],
+)
+def test_cells_that_nobody_counted_have_the_width_of_the_engine(
+    samples: Samples, make: Callable[[Any], Any]
+) -> None:
+    """And are refused where they find no room."""
+    made = samples("nb")["ranking"].with_chart(make(points()))
+
+    assert made.svg(width=900)
+    with pytest.raises(TooNarrow):
+        made.svg(width=150)
+
+
+def test_cells_without_room_are_refused(samples: Samples) -> None:
+    """With a width in which they are drawn."""
+    rows = [{"name": str(at), "size": at} for at in range(6)]
+    chart: Any = alt.Chart(alt.InlineData(values=rows)).mark_bar().encode(x="size:Q", y="name:N")
+    made = samples("nb")["ranking"].with_chart(chart.facet(column="name:N"))
+    with pytest.raises(TooNarrow) as caught:
+        made.svg(width=320)
+
+    assert made.svg(width=caught.value.least)
+    assert caught.value.least < 900
+
+
+def test_as_many_cells_stand_side_by_side_as_find_room(samples: Samples) -> None:
+    """However much is left between them."""
+    rows = [{"name": str(at), "size": at} for at in range(6)]
+    chart: Any = alt.Chart(alt.InlineData(values=rows)).mark_bar().encode(x="size:Q", y="name:N")
+    figure = samples("nb")["ranking"]
+    open_, narrow = chart.facet("name:N"), chart.facet("name:N", spacing={"column": 200})
+    columns = [
+        figure.with_chart(made).finished_spec(width=width)["vconcat"][1]["columns"]
+        for made in (open_, narrow)
+        for width in (150, 320, 560, 1000)
+    ]
+
+    assert [1, 2, 4, 6, 1, 1, 2, 3] == columns
+
+
+def test_a_figure_with_one_layout_says_what_it_needs(samples: Samples) -> None:
+    """As there is no other one to draw it in."""
+    figure = samples("nb")["pictogram"]
+    with pytest.raises(TooNarrow) as caught:
+        figure.with_chart(figure.chart).svg(width=80)
+
+    assert not caught.value.remedy
+
+
+def test_charts_side_by_side_keep_their_colours(samples: Samples) -> None:
+    """Bars beside a map are filled, as they are alone."""
+    figures = samples("nb")
+    ranking, tiles = figures["ranking"], figures["tile-map"]
+    made = ranking.with_chart(tiles.chart | ranking.chart)
+    fills = re.findall(r'fill="(#[0-9a-f]{6})"', ranking.svg())
+
+    assert "#8296a8" in fills
+    assert "#8296a8" in made.svg(width=1000, framed=True)
+    shared: Any = (tiles.chart | ranking.chart).resolve_scale(fill="shared")
+    scales = ranking.with_chart(shared).finished_spec(width=1000)["vconcat"][1]["resolve"]["scale"]
+    assert ("shared", "independent") == (scales["fill"], scales["shape"])
+    plain = ranking.with_chart(points() | points()).finished_spec()
+    assert "resolve" not in plain["vconcat"][1]
+
+
+def test_only_axes_that_there_are_can_be_dragged(samples: Samples) -> None:
+    """Charts of ours have places in pixels; the others stay as they are."""
+    figures = samples("nb")
+    for name in ("ranking", "columns", "series", "tile-map"):
+        figure = figures[name]
+        for chart in (figure.chart.interactive(), figure.chart & figure.chart.interactive()):
+            assert figure.with_chart(chart).svg(width=900)
+    ours = figures["ranking"].with_chart(figures["ranking"].chart.interactive()).spec()
+    pick: Any = alt.selection_point(name="pick")
+    others = figures["ranking"].with_chart(points().interactive(bind_x=False)).spec()
+    both = figures["ranking"].with_chart(figures["ranking"].chart.add_params(pick)).spec()
+
+    assert ["x"] == ours["params"][0]["select"]["encodings"]
+    assert ["y"] == others["params"][0]["select"]["encodings"]
+    assert "pick" == both["params"][0]["name"]
+    assert (
+        not figures["tile-map"].with_chart(figures["tile-map"].chart.interactive()).spec()["params"]
+    )
+
+
+def test_a_picture_is_described_in_its_specification(samples: Samples) -> None:
+    """For those who show it in a page of their own."""
+    figure = samples("nb")["ranking"]
+    own = figure.with_chart(points())
+
+    assert figure.alt == figure.spec()["description"] == figure.chart.description
+    assert figure.alt == figure.finished_spec(framed=False)["description"]
+    assert figure.alt == own.finished_spec()["description"]
+
+
+def test_fields_that_are_not_there_are_refused(samples: Samples) -> None:
+    """By name, when the chart is given and not when it is drawn as nothing."""
+    figure = samples("nb")["ranking"]
+    with pytest.raises(UnknownName, match=r"no field of the chart's rows is called 'lable'; did"):
+        figure.with_chart(figure.chart.facet("lable:N"))
+    with pytest.raises(UnknownName, match="'sise'; did you mean 'size'"):
+        figure.with_chart(figure.chart & points().encode(x="sise:Q"))
+    for made in samples("nb").values():
+        assert made.alt == made.with_chart(made.chart).alt

@@ -8,6 +8,7 @@ import pytest
 
 from offinno.charts._colour import contrast, luminance
 from offinno.charts._palettes import CATEGORIES, DIVERGING, SEQUENTIAL
+from offinno.charts._sight import distance as least_distance
 
 Numbers = npt.NDArray[np.float64]
 
@@ -103,3 +104,11 @@ def test_two_sides_meet_in_the_middle(sight: str) -> None:
         assert all(lighter - darker >= 10 for darker, lighter in pairwise(lightness))
     for one, other in zip(DIVERGING[:middle], reversed(DIVERGING[middle + 1 :]), strict=True):
         assert distance(one, other, sight) >= 40
+
+
+def test_themes_are_checked_by_the_same_sums() -> None:
+    """What a theme is refused by is what stands here."""
+    for one, other in combinations((*CATEGORIES, *SEQUENTIAL, "#ff00ff", "#000000"), 2):
+        expected = min(distance(one, other, sight) for sight in SIGHTS)
+
+        assert expected == pytest.approx(least_distance(one, other), abs=0.02)

@@ -87,10 +87,10 @@ def test_named_and_described_in_its_language(samples: Samples, lang: Lang) -> No
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_numbers_on_the_axis_are_worded_as_elsewhere(samples: Samples, lang: Lang) -> None:
-    """Vega writes every tick as wording does."""
+    """Every tick is written as wording does it."""
     figure = samples(lang)["dense-columns"]
     known = {number_text(Decimal(at) / 10, lang=lang) for at in range(16)}
-    known |= {number_text(Decimal(at), lang=lang) for at in range(3)}
+    known |= {number_text(Decimal(at), lang=lang, decimals=1) for at in range(3)}
     shown = texts(figure.svg().encode())
     ticks = [text for text in shown if re.fullmatch(r"\d([.,]\d)?", text)]
 
@@ -216,15 +216,34 @@ def test_a_vanished_folder_is_one_clear_error(samples: Samples, tmp_path: Path) 
 
 def test_columns_are_named(samples: Samples) -> None:
     """They are those of a row, all of one length, and in the order in which they came to be."""
-    columns = samples("en")["ranking"].to_columns()
+    figure = samples("en")["ranking"]
+    columns = figure.to_columns()
+    words = ("note", "headline", "subtitle", "source")
 
-    assert [field.name for field in attrs.fields(Row)] == list(columns)
+    assert [*(field.name for field in attrs.fields(Row)), *words] == list(columns)
+    assert ["50%*", "A note."] == [columns[name][2] for name in ("value_label", "note")]
+    assert {None, "A note."} == set(columns["note"])
+    assert {figure.source_line} == set(columns["source"])
     assert [
         *("key", "label", "group", "place", "value", "low", "high", "qualifier", "value_label"),
         *("mark", "state", "missing", "apart", "series"),
     ] == list(columns)[:14]
     assert {"% of workplaces"} == set(columns["unit"])
     assert {6} == {len(column) for column in columns.values()}
+
+
+def test_what_is_not_there_is_nothing(samples: Samples) -> None:
+    """A row without a group, a mark or a break before it has None there, and no empty text."""
+    figures = samples("en").values()
+    cells = {
+        cell for figure in figures for column in figure.to_columns().values() for cell in column
+    }
+    columns = samples("en")["ranking"].to_columns()
+
+    assert "" not in cells
+    assert None in columns["group"]
+    assert None in columns["mark"]
+    assert {None} == set(columns["parted"])
 
 
 class Images(HTMLParser):

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from offinno.charts import TwoUnits, ranking
+from offinno.charts import TwoUnits, bars, ranking, series, slope
 from offinno.exceptions import UnknownName
 from offinno.language import Lang
-from offinno.model import Comparison, Contradiction, Indicator, ManyFigures
+from offinno.model import BadOverrides, Comparison, Contradiction, Indicator, ManyFigures
 from offinno.values import Qualifier, Value
 
 Measure = Callable[..., Indicator]
@@ -126,7 +126,7 @@ def test_indicators_side_by_side(measure: Measure) -> None:
     figure = ranking(Comparison.between(one, two, along="indicator"), lang="en")
 
     assert ["Two", "One"] == [row.label for row in figure.rows]
-    assert "Two and One" == figure.headline
+    assert "Two; One" == figure.headline
     assert ("Indicator", "Place", "Per cent of workplaces") == figure.table.columns
     assert "Source: Made-up source (2020)" == figure.source_line
 
@@ -160,6 +160,36 @@ def test_unknown_dimension(countries: Indicator) -> None:
     """The error lists the known ones."""
     with pytest.raises(UnknownName, match="dimension"):
         ranking(countries, lang="nb", along="sector")
+
+
+@pytest.mark.parametrize("draw", [ranking, bars])
+@pytest.mark.parametrize("along", ["indicator", None, ["area"], 5])
+def test_figures_of_one_indicator_are_told_apart_by_what_they_have(
+    countries: Indicator, draw: Any, along: Any
+) -> None:
+    """The error offers nothing that would be refused as well, such as the indicator itself."""
+    with pytest.raises(UnknownName) as caught:
+        draw(countries, lang="nb", along=along)
+
+    assert f"no dimension is called {along!r}; known: area, period" == str(caught.value)
+
+
+def test_one_figure_is_not_ranked(countries: Indicator) -> None:
+    """The error says what to do with it."""
+    with pytest.raises(Contradiction, match=r"one figure, and two .*; show it with number\(\)$"):
+        ranking(countries.where(area="NO"), lang="nb")
+
+
+@pytest.mark.parametrize("allow", ["level", ["level"], {"level": None}, 5])
+def test_an_override_says_why(countries: Indicator, over_time: Indicator, allow: Any) -> None:
+    """In every picture that takes overrides, the name of a rule alone is refused."""
+    for subject in (countries, Comparison.of(countries)):
+        with pytest.raises(BadOverrides, match="allow takes rules, each with the reason"):
+            ranking(subject, lang="nb", allow=allow)
+    with pytest.raises(BadOverrides, match="allow takes rules, each with the reason"):
+        series(over_time, lang="nb", by="area", allow=allow)
+    with pytest.raises(BadOverrides, match="allow takes rules, each with the reason"):
+        slope(over_time, lang="nb", allow=allow)
 
 
 def test_figures_that_are_not_exact_have_no_places(measure: Measure) -> None:

@@ -1,5 +1,6 @@
 """Figures over time: where they stand, what a line joins, and what is said."""
 
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -10,13 +11,15 @@ import pytest
 
 from offinno.charts import Figure, NotInTime, TooManyLines, series
 from offinno.charts._lines._look import LineLook
+from offinno.charts._measure import widest
+from offinno.datasets import load
 from offinno.datasets import series as packaged
 from offinno.exceptions import UnknownName
 from offinno.language import LANGUAGES, vocabulary
 from offinno.model import Contradiction, Indicator, ManyFigures, Note, Population, Status
 from offinno.pictures import texts
 from offinno.units import parse_unit
-from offinno.values import Interval, Missing, MissingReason, Qualifier, Range, Value
+from offinno.values import Interval, Missing, MissingReason, Period, Qualifier, Range, Value
 
 Measure = Callable[..., Indicator]
 Samples = Callable[..., Mapping[str, Figure]]
@@ -133,6 +136,14 @@ def test_a_figure_flagged_as_a_break_is_not_joined(measure: Measure) -> None:
     assert not any(row.joined for row in series(measure(*rows), lang="nb").rows)
 
 
+def test_on_the_foot_of_an_axis_stands_only_zero(measure: Measure) -> None:
+    """What stood there would be read as nothing, where the axis leaves out zero."""
+    for values in ((95, 100, 105), (-105, -100, -95), (100, 100, 100)):
+        axis = look_of(series(yearly(measure, *values, unit="index 2015=100"), lang="en")).axis
+        assert axis.low < min(values)
+    assert 0 == look_of(series(yearly(measure, 0, 50, 99), lang="en")).axis.low
+
+
 def test_what_may_not_be_compared_is_not_joined(measure: Measure) -> None:
     """The reason stands below; an override joins them and is shown."""
     other = {"population": Population(unit=vocabulary()["municipalities"])}
@@ -177,8 +188,8 @@ def test_bars_begin_at_zero_and_lines_need_not(measure: Measure) -> None:
     share = series(yearly(measure, 95, 97, 99), lang="en")
     steep = series(yearly(measure, 10, 100, unit="index 2015=100"), lang="en")
 
-    assert 95 == look_of(cut).axis.low
-    assert "The axis begins at 95, not at zero." in cut.remarks
+    assert 90 == look_of(cut).axis.low
+    assert "The axis begins at 90, not at zero." in cut.remarks
     for figure in (whole, standing, share, steep):
         assert 0 == look_of(figure).axis.low
         assert not any("begins" in remark for remark in figure.remarks)
@@ -206,6 +217,153 @@ def test_one_line_stands_out(samples: Samples) -> None:
     assert {2} == {row.series for row in figure.rows if not row.strong}
     assert "Norway 36%" == cells_of(figure, "strong_end")[0]["strong_end"]
     assert cells_of(figure, "x")[-1]["key"].startswith("NO")
+
+
+def late(measure: Measure) -> Indicator:
+    """Return made-up figures: one to the last year, one that ends before it, one without any."""
+    rows: list[dict[str, Any]] = [
+        {"area": area, "period": year, "value": value}
+        for area, values in (("NO", (4, 5)), ("SE", (7, GONE)), ("DK", (GONE, GONE)))
+        for year, value in zip((2019, 2020), values, strict=True)
+    ]
+    return measure(*rows)
+
+
+def test_an_old_figure_at_the_end_has_its_time(measure: Measure) -> None:
+    """Beside those of the last one, it would be read as one of them."""
+    ends = cells_of(series(late(measure), lang="nb", by="area"), "end")
+    single = series(yearly(measure, *range(40, 54), GONE), lang="nb")
+
+    assert ["Norge 5\u00a0%", "Sverige 7\u00a0% (2019)", "Danmark: ikke samlet inn"] == [
+        cell["end"] for cell in ends
+    ]
+    assert [True, True, False] == [cell.get("lead_y") is not None for cell in ends]
+    assert ["53\u00a0% (2023)"] == [c["strong_end"] for c in cells_of(single, "strong_end")]
+
+
+def crowd(measure: Measure, count: int) -> Indicator:
+    """Return made-up figures of counties that end near each other."""
+    codes = ("03", "11", "15", "18", "30", "34", "38", "42", "46", "50", "54")[:count]
+    rows = [
+        {"area": f"NO-{code}@2020", "period": year, "value": 40 + at if year == 2010 else 30 - at}
+        for at, code in enumerate(codes)
+        for year in (2010, 2015)
+    ]
+    return measure(*rows)
+
+
+def test_names_of_quiet_lines_stand_near_their_ends(measure: Measure) -> None:
+    """The highest, the lowest and what stands out have theirs; all ends are listed below."""
+    figure = series(crowd(measure, 11), lang="nb", by="area", highlight="NO-30@2020")
+    look = look_of(figure)
+    for made in (look, look.narrower(figure.rows)):
+        assert isinstance(made, LineLook)
+        place = made.place(figure.rows)
+        cells = [cell for cell in made.cells(figure.rows) if cell.get("end_x") is not None]
+        named = [str(cell.get("end") or cell.get("strong_end")).split()[0] for cell in cells]
+        assert {"Oslo", "Viken", "Troms"} <= set(named)
+        assert len(named) < 11
+        for cell in cells:
+            lead = place.pixel(float(cell["lead_end"] or 0))
+            end = place.pixel(float(cell["lead_y"] or 0))
+            assert abs(lead - end) <= 16 + 16 * str(cell.get("end", "")).count("\n") / 2
+    (listed,) = [remark for remark in figure.remarks if "linjene slutter" in remark]
+
+    assert listed.startswith("Der linjene slutter, fra den høyeste til den laveste: Oslo 30")
+    assert all(row.group in listed for row in figure.rows)
+
+
+def test_names_of_coloured_lines_are_a_list_where_they_would_stand_far_off(
+    measure: Measure,
+) -> None:
+    """In the order of the ends, each beside a piece in its colour and not led to from its end."""
+    cells = cells_of(series(crowd(measure, 8), lang="nb", by="area"), "end")
+    near = cells_of(series(crowd(measure, 3), lang="nb", by="area"), "end")
+
+    assert 8 == len(cells)
+    assert [cell["lead_y"] for cell in cells] == [cell["lead_end"] for cell in cells]
+    assert [cell["lead_end"] for cell in cells] == sorted(
+        (cell["lead_end"] for cell in cells), reverse=True
+    )
+    assert [30, 29, 28] == [cell["lead_y"] for cell in near]
+
+
+def test_labels_tell_figures_from_the_ticks() -> None:
+    """What was computed is rounded, but not so far that it seems to stand on a tick."""
+    for key, last in (("ecb-isk-nok", "0,081"), ("ecb-dkk-nok", "1,57")):
+        figure = series(packaged(key), lang="nb")
+        (cell,) = cells_of(figure, "strong_end")
+
+        assert cell["strong_end"].startswith(f"{last}\u00a0kr")
+        assert f"ender på {last}\u00a0" in figure.alt
+
+
+def test_no_line_runs_through_a_figure(measure: Measure) -> None:
+    """The words of the first stand below where the line rises from there."""
+    figure = series(yearly(measure, 185, 200, unit="index 2015=100"), lang="en")
+    flat = series(yearly(measure, 5, 90), lang="en")
+
+    assert ["2010"] == [cell["key"] for cell in cells_of(figure, "below")]
+    assert ["2010"] == [cell["key"] for side in ("left", "below") for cell in cells_of(flat, side)]
+
+
+def test_words_stay_within_the_picture(measure: Measure) -> None:
+    """Those of the first figure stand to its right, where the axis of numbers leaves no room."""
+    money = parse_unit("NOK")
+    values = [Value(f"{600 - 5 * at}E6", money, Qualifier.AT_MOST) for at in range(14)]
+    figure = series(yearly(measure, *values, unit="NOK"), lang="en", highlight="2010")
+
+    assert ["2010"] == [cell["key"] for cell in cells_of(figure, "right")]
+
+
+def test_words_stand_where_they_usually_do_if_lines_are_everywhere(measure: Measure) -> None:
+    """Below a dip, however narrow it is."""
+    values = [5000 if at == 7 else 1000 if at % 2 else 9000 for at in range(15)]
+    figure = series(yearly(measure, *values, unit="NOK"), lang="en", highlight="2017")
+
+    assert ["2017"] == [cell["key"] for cell in cells_of(figure, "below")]
+
+
+def test_no_line_behind_runs_through_a_figure(samples: Samples, measure: Measure) -> None:
+    """In the narrowest picture, and in one twice as wide; elsewhere it runs from end to end."""
+    steps = series(yearly(measure, 10, 12, 14, 17, 18), lang="nb")
+    marked = [{"period": 2000 + at, "value": 40 + 5 * (at % 3), "notes": ["*"]} for at in range(14)]
+    noted = series(measure(*marked, notes=[Note(mark="*", text="note")]), lang="nb")
+    kept = [samples("nb")[name] for name in ("series", "series-bars", "series-intervals")]
+    pieces = 0
+    for figure in (steps, noted, *kept):
+        for look in (look_of(figure), look_of(figure).narrower(figure.rows)):
+            cells: list[dict[str, Any]] = [dict(cell) for cell in look.cells(figure.rows)]
+            for line in (cell for cell in cells if "grid_y" in cell):
+                pieces += line["grid_from"] > 0
+                for wide in (look.least, 2 * look.least):
+                    assert not any(
+                        line["grid_from"] < right and left < line["grid_to"]
+                        for left, right in struck(look, cells, line["grid_y"], wide)
+                    )
+    assert pieces
+
+
+def struck(look: LineLook, cells: Any, value: Any, wide: float) -> list[tuple[float, float]]:
+    """Return where words stand at the height of a number: from and to, as parts of the axis."""
+    across = wide - look.right - look.begin
+    high = look.floor - look.ceiling
+
+    def down(number: Any) -> float:
+        return look.floor - look.axis.part(float(number)) * high
+
+    found = []
+    for cell in cells:
+        for side, part in (("above", 0.5), ("below", 0.5), ("left", 1), ("right", 0)):
+            text = cell.get(side)
+            if text is not None:
+                tall, width = 16 * (text.count("\n") + 1), widest(text, 13, bold=True)
+                top = down(cell[f"{side}_y"]) + (9 if side == "below" else -9 - 16)
+                aside = {"left": 4, "right": -4}.get(side, 0)
+                left = cell["x"] * across + aside - part * width
+                if top < down(value) < top + tall:
+                    found.append((left / across, (left + width) / across))
+    return found
 
 
 def test_figures_stand_clear_of_the_line(measure: Measure) -> None:
@@ -236,6 +394,16 @@ def test_one_period_stands_out(measure: Measure) -> None:
         assert ["44%"] == [
             cell[side] for side in ("above", "left") for cell in cells_of(shown, side)
         ]
+
+
+def test_a_year_that_stands_out_may_be_a_number(measure: Measure) -> None:
+    """As where a picture begins, or a period; a name that is none is refused as it was given."""
+    made = yearly(measure, *range(40, 56))
+    figures = [series(made, lang="nb", highlight=one) for one in ("2014", 2014, Period(2014))]
+
+    assert figures[0] == figures[1] == figures[2]
+    with pytest.raises(UnknownName, match="'1066'"):
+        series(made, lang="nb", highlight=1066)
 
 
 def test_bars_bear_intervals(measure: Measure) -> None:
@@ -285,6 +453,36 @@ def test_qualified_figures_keep_their_words(measure: Measure) -> None:
     assert not many.rows[-1].joined
 
 
+@pytest.mark.parametrize("mark", ["line", "bar"])
+def test_marks_of_notes_do_not_stand_for_words(measure: Measure, mark: Any) -> None:
+    """A bound and a range are said below, where only the mark of their note stands beside them."""
+    share = parse_unit("% of workplaces")
+    odd = {
+        2018: Range(low=Value(6, share), high=Value(19, share)),
+        2019: Value(12, share, Qualifier.AT_LEAST),
+        2020: Value(14, share, Qualifier.AT_MOST),
+    }
+    rows = [
+        {"period": year, "value": odd.get(year, 15), "notes": ["*"] if year < 2020 else []}
+        for year in range(2018, 2038)
+    ]
+    made = measure(*rows, notes=[Note(mark="*", text="note")])
+
+    assert "2018: 6–19 %*; 2019: minst 12 %*; 2020: inntil 14 %." in series(
+        made, lang="nb", mark=mark
+    ).remarks[-1].replace("\u00a0", " ")
+
+
+def test_what_finds_no_room_on_a_telephone_is_said() -> None:
+    """As the words below a picture are the same in any width."""
+    figure = series(load("innovation-2019")["innovation-project-calls"], lang="en")
+    narrow = figure.look.narrower(figure.rows)
+    assert isinstance(narrow, LineLook)
+
+    assert (True, False) == (look_of(figure).labelled, narrow.labelled)
+    assert "2019: about 185\u00a0million\u00a0NOK." == figure.remarks[-1]
+
+
 def test_notes_keep_their_marks(measure: Measure) -> None:
     """On a line without figures the mark alone stands there."""
     rows = [
@@ -308,6 +506,36 @@ def test_many_figures_have_dots_only_where_they_say_something(measure: Measure) 
     figure = series(measure(*rows), lang="nb")
 
     assert ["2015-12", "2016-11", "2018-12"] == [cell["key"] for cell in cells_of(figure, "dot_y")]
+
+
+def calls_in(made: Callable[[], object]) -> int:
+    """Return how many functions are called while something is made."""
+    count = 0
+
+    def counted(_: object, event: str, __: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        made()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_twice_as_many_figures_are_twice_the_work(measure: Measure) -> None:
+    """Not four times as much: thousands of months are drawn in a moment."""
+    rows = [
+        {"period": f"{1900 + at // 12}-{at % 12 + 1:02}", "value": 40 + at % 7} for at in range(800)
+    ]
+    one, two = measure(*rows[:400]), measure(*rows)
+    series(two, lang="nb")
+    few = calls_in(lambda: series(one, lang="nb").spec())
+    many = calls_in(lambda: series(two, lang="nb").spec())
+
+    assert many < 2.2 * few
 
 
 def test_times_are_named_as_there_is_room(measure: Measure) -> None:
@@ -367,8 +595,7 @@ def test_alt_texts(samples: Samples) -> None:
     """From when to when, first and last, the extremes, what is missing."""
     assert (
         "Line chart with 1 line, from 2010 to 2017. Begins at 410 billion Norwegian kroner, ends "
-        "at 540 billion Norwegian kroner. Highest: 2017, 540 billion Norwegian kroner. Lowest: "
-        "2010, 410 billion Norwegian kroner. No figure for 2015."
+        "at 540 billion Norwegian kroner. Break 2012. No figure for 2015."
     ) == samples("en")["series"].alt.replace("\u00a0", " ")
     assert "Stolpediagram med 7\u00a0stolpar, frå 2010 til 2017" in samples("nn")["series-bars"].alt
     assert "Iceland 2014" in samples("en")["series-lines"].alt
@@ -423,6 +650,9 @@ def test_too_many_lines(measure: Measure) -> None:
         ({"by": "period"}, Contradiction),
         ({"by": "area", "mark": "bar"}, Contradiction),
         ({"by": "sex"}, UnknownName),
+        ({"mark": "area"}, UnknownName),
+        ({"mark": None}, UnknownName),
+        ({"mark": ["line"]}, UnknownName),
         ({"by": "area", "highlight": "XX"}, UnknownName),
         ({}, ManyFigures),
     ],

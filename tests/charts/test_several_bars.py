@@ -10,18 +10,25 @@ import pytest
 from offinno.charts import bars, grouped_bars, ranking
 from offinno.charts._bars import BarLook
 from offinno.charts._columns import ColumnLook
+from offinno.charts._lines._look import LineLook
 from offinno.exceptions import UnknownName
+from offinno.language import vocabulary
 from offinno.model import (
+    Area,
+    Break,
     Contradiction,
     Evidence,
     Indicator,
     ManyFigures,
     NoSuchFigure,
     Note,
+    Observations,
+    Population,
     Preferred,
     Source,
     Status,
 )
+from offinno.pictures import texts
 from offinno.values import Missing, MissingReason, Qualifier, Range, Value
 
 Measure = Callable[..., Indicator]
@@ -31,16 +38,119 @@ MISSING = Missing(MissingReason.NOT_COLLECTED)
 
 
 def test_bars_keep_the_order_of_areas(countries: Indicator) -> None:
-    """They are not sorted by size, and nothing is set apart."""
+    """They are not sorted by size, and what may not be compared stands where it is asked for."""
     figure = bars(countries, lang="nb")
 
     assert ["NO", "SE", "DK", "FI", "IS", "DE"] == [row.key for row in figure.rows]
-    assert not any(row.place or row.apart for row in figure.rows)
+    assert ["DE"] == [row.key for row in figure.rows if row.apart]
+    assert not any(row.place for row in figure.rows)
 
 
-def test_what_differs_in_population_says_so(countries: Indicator) -> None:
-    """Bars are not compared, so the row that counts something else has a remark."""
-    assert "Tyskland: kommuner." in bars(countries, lang="nb").remarks
+def test_what_may_not_be_compared_says_why(countries: Indicator) -> None:
+    """As in a ranking, and it is neither the highest nor the lowest."""
+    figure = bars(countries, lang="nb")
+    why = "Tyskland: det som telles, er kommuner, for referansen (Norge) er det arbeidsplasser."
+
+    assert why in figure.remarks
+    assert why in ranking(countries, lang="nb").remarks
+    assert "Høyest: Sverige og Danmark, 60\u00a0prosent" in figure.alt
+    assert "Kan ikke sammenlignes med de andre: Tyskland" in figure.alt
+
+
+def test_a_rule_may_be_overridden_knowingly(countries: Indicator) -> None:
+    """Then nothing is set apart, and the reason why is said."""
+    figure = bars(countries, lang="en", allow={"unit-of-count": "for fun"})
+
+    assert not any(row.apart for row in figure.rows)
+    assert any("for fun" in remark for remark in figure.remarks)
+    assert "Highest: Germany, 95\u00a0per cent" in figure.alt
+
+
+def test_only_what_may_all_be_compared_has_a_highest(measure: Measure) -> None:
+    """Two may each be compared with a third, of which nothing is known, and not with each other."""
+    populations = (None, "workplaces", "municipalities")
+    rows: list[dict[str, Any]] = [
+        {"area": area, "value": at, "breakdowns": {}, "period": 2018}
+        for at, area in enumerate(("NO", "SE", "DK"), 5)
+    ]
+    for row, unit in zip(rows, populations, strict=True):
+        unknown = Missing(MissingReason.NOT_STATED)
+        row["population"] = unknown if unit is None else Population(unit=vocabulary()[unit])
+    figure = bars(measure(*rows), lang="en")
+
+    assert "Highest" not in figure.alt
+
+
+def broken(measure: Measure, *years: int, unit: str = "% of workplaces", **more: Any) -> Indicator:
+    """Return figures of years, with a break in 2018."""
+    rows = [{"period": year, "value": year - 2000} | more for year in years]
+    changed = {"nb": "Ny metode.", "nn": "Ny metode.", "en": "New method."}
+    return measure(*rows, unit=unit, breaks=[Break(key="new", at=2018, changed=changed)])
+
+
+def test_a_break_is_marked_and_said(measure: Measure) -> None:
+    """As in a picture of lines, whatever the bars look like."""
+    steady = broken(measure, 2016, 2017, 2018, 2019)
+    lying = broken(measure, 2016, 2017, 2018, 2019, unit="pp of workplaces")
+    for figure in (bars(one, lang="en", along="period") for one in (steady, lying)):
+        assert ["", "", "Break 2018", ""] == [row.parted for row in figure.rows]
+        assert "Break 2018: New method." in figure.remarks
+        assert "Break 2018" in texts(figure.svg().encode())
+        assert "Highest" not in figure.alt
+        assert "Break 2018." in figure.alt
+    assert isinstance(bars(steady, lang="en", along="period").look, LineLook)
+    assert isinstance(bars(lying, lang="en", along="period").look, BarLook)
+
+
+def test_a_break_may_be_crossed_knowingly(measure: Measure) -> None:
+    """Its mark stays."""
+    series = broken(measure, 2016, 2017, 2018, 2019)
+    figure = bars(series, lang="en", along="period", allow={"method-break": "hardly any change"})
+
+    assert "Highest: 2019" in figure.alt
+    assert any("hardly any change" in remark for remark in figure.remarks)
+    assert "Break 2018" in [row.parted for row in figure.rows]
+
+
+def test_a_gap_in_time_is_seen_and_said(measure: Measure) -> None:
+    """Bars stand where their time is; those that lie have a blank between them."""
+    said = "Where bars stand farther apart, times between them are left out."
+    for unit in ("% of workplaces", "pp of workplaces"):
+        rows = [{"period": year, "value": year - 2000} for year in (2012, 2013, 2014, 2018)]
+        figure = bars(measure(*rows, unit=unit), lang="en", along="period")
+        steady = bars(measure(*rows[:3], unit=unit), lang="en", along="period")
+
+        assert said in figure.remarks
+        assert said not in steady.remarks
+    places = [cell["above"] for cell in figure.look.cells(figure.rows)]
+    first, second, third, last = (float(place or 0) for place in places)
+    assert first - second == second - third > third - last
+
+
+def test_times_without_days_are_in_no_rhythm(measure: Measure) -> None:
+    """Where it is not known when they are, nothing is said of gaps between them."""
+    rows = [{"period": text, "value": 5} for text in ("2 years before ?", "1 year before ?")]
+    figure = bars(measure(*rows), lang="en", along="period")
+
+    assert not any("left out" in remark for remark in figure.remarks)
+
+
+@pytest.mark.parametrize("unit", ["% of workplaces", "pp of workplaces"])
+def test_what_is_not_final_is_outlined(measure: Measure, unit: str) -> None:
+    """Standing and lying, and in a ranking; the picture says what that means."""
+    rows: list[dict[str, Any]] = [
+        {"period": 2018, "value": 5, "status": [Status.FORECAST]},
+        {"period": 2019, "value": 7},
+    ]
+    series = measure(*rows, unit=unit)
+    for figure in (
+        bars(series, lang="en", along="period"),
+        ranking(series, lang="en", along="period"),
+    ):
+        hollow = {cell["key"]: cell["hollow"] for cell in figure.look.cells(figure.rows)}
+
+        assert {"2018": True, "2019": False} == hollow
+        assert "Outlined bars: figures that are not final." in figure.remarks
 
 
 def test_bars_over_time_are_in_their_order(measure: Measure) -> None:
@@ -73,7 +183,6 @@ def test_columns_bear_their_figures_where_they_fit(measure: Measure) -> None:
     look = bars(measure(*rows), lang="nb", along="period").look
 
     assert isinstance(look, ColumnLook)
-    assert look.scale is None
     assert 100 == look.top
 
 
@@ -82,9 +191,8 @@ def test_many_columns_have_an_axis_in_the_words_of_the_library(years: Years) -> 
     figure = bars(years(2000, 2020, y2010=MISSING), lang="nb", along="period")
     look = figure.look
 
-    assert isinstance(look, ColumnLook)
-    assert look.scale is not None
-    assert "milliarder\u00a0kroner" == look.scale.title
+    assert isinstance(look, LineLook)
+    assert "milliarder\u00a0kroner" == look.axis.title
     assert "2010: ikke samlet inn." in figure.remarks
 
 
@@ -93,9 +201,8 @@ def test_many_missing_columns_have_an_axis_too(years: Years) -> None:
     gone = {f"y{year}": MISSING for year in range(2000, 2021)}
     look = bars(years(2000, 2020, **gone), lang="en", along="period").look
 
-    assert isinstance(look, ColumnLook)
-    assert look.scale is not None
-    assert ("Norwegian kroner", 1) == (look.scale.title, look.top)
+    assert isinstance(look, LineLook)
+    assert ("Norwegian kroner", 1) == (look.axis.title, look.axis.high)
 
 
 def test_a_qualifier_is_never_lost(years: Years, measure: Measure) -> None:
@@ -151,11 +258,14 @@ def test_flags_and_coverage_are_remarks(measure: Measure) -> None:
         {"area": "DK", "value": 7},
     ]
 
+    said = "Stolper med bare omriss: tall som ikke er endelige."
+
     assert (
+        said,
         "Norge: anslått og foreløpig.",
         "Sverige: dekker bare 1. kvartal 2018.",
     ) == bars(measure(*rows), lang="nb").remarks
-    assert ("Anslått og foreløpig.",) == bars(measure(*rows[:1]), lang="nb").remarks
+    assert (said, "Anslått og foreløpig.") == bars(measure(*rows[:1]), lang="nb").remarks
 
 
 def test_vintages_are_named_where_they_differ(measure: Measure) -> None:
@@ -183,6 +293,41 @@ def test_groups_by_value(crossed: Indicator) -> None:
         ("health, without", "Helse og omsorg", "Uten forskere", Decimal(52), 2),
     ] == [(row.key, row.group, row.label, row.value, row.series) for row in rows[:2]]
     assert "not collected" == rows[3].missing
+
+
+def test_groups_set_apart_what_may_not_be_compared(crossed: Indicator) -> None:
+    """Whether along groups or within one; the reason is said once."""
+    counted = Population(unit=vocabulary()["municipalities"])
+    row = attrs.evolve(crossed.observations[0], population=counted)
+    rows = Observations.of(crossed.unit, [row, *crossed.observations[1:]])
+    other = attrs.evolve(crossed, observations=rows)
+    figure = grouped_bars(other, lang="en", along="sector", by="partner")
+    allow = {"unit-of-count": "for fun"}
+    joined = grouped_bars(other, lang="en", along="sector", by="partner", allow=allow)
+
+    assert [row.key for row in figure.rows if row.apart]
+    assert len(set(figure.remarks)) == len(figure.remarks)
+    assert not any(row.apart for row in joined.rows)
+
+
+@pytest.mark.parametrize(("along", "by"), [("area", "period"), ("period", "area")])
+def test_groups_mark_breaks(measure: Measure, along: str, by: str) -> None:
+    """Once between two groups, and within each group."""
+    both = broken(measure, 2017, 2018)
+    rows = [
+        attrs.evolve(row, area=Area(area)) for area in ("NO", "SE") for row in both.observations
+    ]
+    figure = grouped_bars(
+        attrs.evolve(both, observations=Observations.of(both.unit, rows)),
+        lang="en",
+        along=along,
+        by=by,
+    )
+    cuts = [cell["cut"] for cell in figure.look.cells(figure.rows) if cell["cut"]]
+
+    assert ["Break 2018"] * (2 if by == "period" else 1) == cuts
+    assert "Break 2018: New method." in figure.remarks
+    assert "Highest" not in figure.alt
 
 
 def test_a_bar_that_is_not_there_is_left_out(crossed: Indicator) -> None:
@@ -274,9 +419,8 @@ def test_the_axis_of_computed_columns_is_in_the_same_scale(measure: Measure) -> 
     amounts = [f"{1234567 + 1000 * at}.89" for at in range(20)]
     look = bars(computed(measure, *amounts), lang="nb", along="period").look
 
-    assert isinstance(look, ColumnLook)
-    assert look.scale is not None
-    assert "millioner\u00a0euro" == look.scale.title
+    assert isinstance(look, LineLook)
+    assert "millioner\u00a0euro" == look.axis.title
 
 
 def test_bars_find_the_one_thing_that_differs(crossed: Indicator, measure: Measure) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from offinno.charts import NotAPart, number, pictogram
+from offinno.charts import NotAPart, NotSuitable, number, pictogram
 from offinno.charts._marks import filled_marks
+from offinno.exceptions import OffinnoError, UnknownName
 from offinno.language import Lang
 from offinno.model import Contradiction, Form, Indicator, Note
 from offinno.values import Missing, MissingReason, Range, Value
@@ -21,6 +23,29 @@ def test_a_number_is_worded_in_its_form(measure: Measure) -> None:
 
     assert "74\u00a0%*" == number(datum, lang="nb").value_text
     assert "3\u00a0av\u00a04*" == number(datum, lang="nb", form=Form.FRACTION).value_text
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_form_may_be_named(measure: Measure, form: Form) -> None:
+    """By what it is called in a sheet; it makes the same words, or the same refusal."""
+    datum = measure({"value": 74}, {"value": 80, "area": "SE"}).at(area="NO")
+
+    def words(given: Any) -> str:
+        try:
+            return str(number(datum, lang="nb", form=given).value_text)
+        except OffinnoError as error:
+            return str(error)
+
+    assert words(form) == words(form.value)
+
+
+@pytest.mark.parametrize("form", ["frction", "", None, ["fraction"]])
+def test_a_form_that_is_not_there_is_refused(measure: Measure, form: Any) -> None:
+    """With the one that may have been meant."""
+    with pytest.raises(UnknownName, match="form of a figure") as caught:
+        number(measure({"value": 74}).at(), lang="nb", form=form)
+
+    assert form != "frction" or "did you mean 'fraction'" in str(caught.value)
 
 
 def test_a_number_has_all_around_it(measure: Measure) -> None:
@@ -110,6 +135,13 @@ def test_only_a_share_is_a_part(measure: Measure) -> None:
 def test_marks_are_neither_one_nor_a_blur(measure: Measure, of: int) -> None:
     """From 2 to 100."""
     with pytest.raises(Contradiction, match="use 2 to 100"):
+        pictogram(measure({"value": 48}).at(), lang="nb", of=of)
+
+
+@pytest.mark.parametrize("of", ["10", 10.5, True])
+def test_what_is_no_number_of_marks_is_refused(measure: Measure, of: Any) -> None:
+    """The fault is its type, and not how many there are."""
+    with pytest.raises(NotSuitable, match=r"of takes a whole number, not .*; write it as in of=10"):
         pictogram(measure({"value": 48}).at(), lang="nb", of=of)
 
 

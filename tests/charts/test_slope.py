@@ -11,12 +11,14 @@ from offinno.charts._lines._slope_look import SlopeLook
 from offinno.datasets import series as packaged
 from offinno.exceptions import UnknownName
 from offinno.language import LANGUAGES, vocabulary
-from offinno.model import Contradiction, Indicator, Population
+from offinno.model import Contradiction, Indicator, Note, Population
 from offinno.pictures import texts
-from offinno.values import Period
+from offinno.values import Missing, MissingReason, Period
 
 Measure = Callable[..., Indicator]
 Samples = Callable[..., Mapping[str, Figure]]
+
+GONE = Missing(MissingReason.NOT_COLLECTED)
 
 
 def cells_of(figure: Figure, column: str) -> list[dict[str, Any]]:
@@ -161,6 +163,121 @@ def test_alt_text_and_table(measure: Measure) -> None:
     assert ("2012", "44%", "48%", "50%") == figure.table.rows[0]
 
 
+def test_alt_text_of_a_broken_line() -> None:
+    """There is no line; the two figures are told, and not held against each other."""
+    figure = slope(packaged("procurement"), lang="en")
+
+    assert (
+        "2 figures from 2012 and 2021, with no line between them. The two figures are not "
+        "comparable for Norway. Norway: 2012, 398.173 billion Norwegian kroner; 2021, about 651 "
+        "billion Norwegian kroner."
+    ) == figure.alt.replace("\u00a0", " ")
+
+
+def test_alt_text_of_many_broken_lines(measure: Measure) -> None:
+    """Names alone where figures find no room; lines are counted as they are drawn."""
+    other = {"population": Population(unit=vocabulary()["municipalities"])}
+    rows: list[dict[str, Any]] = [
+        {"area": area, "period": year, "value": 40 + at, **(other if year == 2018 and at else {})}
+        for at, area in enumerate(("NO", "SE", "DK", "FI"))
+        for year in (2012, 2018)
+    ]
+
+    assert (
+        "Line chart with 1 line, from 2012 to 2018. The two figures are not comparable for "
+        "Sweden, Denmark and Finland. Norway 2012 and Norway 2018: 40 per cent."
+    ) == slope(measure(*rows), lang="en").alt.replace("\u00a0", " ")
+
+
+def members_with_gaps(measure: Measure) -> Indicator:
+    """Return made-up figures: whole, without the second, without any."""
+    values = {"NO": (10, 20), "SE": (12, GONE), "DK": (GONE, GONE)}
+    return measure(
+        *(
+            {"area": area, "period": year, "value": value, "notes": ["*"] if area == "DK" else []}
+            for area, both in values.items()
+            for year, value in zip((2012, 2018), both, strict=True)
+        ),
+        notes=[Note(mark="*", text="note")],
+    )
+
+
+def test_what_is_missing_has_its_name(measure: Measure) -> None:
+    """Beside a ring of its own, on a telephone too, with the marks of its notes; why is said."""
+    figure = slope(members_with_gaps(measure), lang="en")
+    for look in (figure.look, figure.look.narrower(figure.rows)):
+        assert isinstance(look, SlopeLook)
+        rings = [cell for cell in look.cells(figure.rows) if cell.get("nil_y") is not None]
+        places = [(cell["x"], cell["nil_y"]) for cell in rings]
+
+        assert [None, "Denmark*", None] == [cell.get("before") for cell in rings]
+        assert ["Sweden", None, "Denmark*"] == [cell.get("after") for cell in rings]
+        assert len(places) == len(set(places))
+        assert all(look._pixel(float(y or 0)) > look.floor for _, y in places)
+        assert all(look._pixel(float(y or 0)) + 8 <= look.height for _, y in places)
+    assert "Sweden 2018, Denmark 2012 and Denmark 2018: not collected." in figure.remarks
+
+
+def test_what_stands_out_may_be_missing(measure: Measure) -> None:
+    """Its name stands out beside its rings."""
+    figure = slope(members_with_gaps(measure), lang="en", highlight="DK")
+
+    assert ["Denmark*"] == [cell["strong_before"] for cell in cells_of(figure, "strong_before")]
+    assert ["Denmark*"] == [cell["strong_after"] for cell in cells_of(figure, "strong_after")]
+
+
+def test_names_of_quiet_lines_stand_near_their_ends(measure: Measure) -> None:
+    """On both sides or on none; what stands out has its own, and all figures are told below."""
+    codes = ("03", "11", "15", "18", "30", "34", "38", "42", "46", "50", "54")
+    rows = [
+        {"area": f"NO-{code}@2020", "period": year, "value": 30 + at if year == 2012 else 40 - at}
+        for at, code in enumerate(codes)
+        for year in (2012, 2018)
+    ]
+    figure = slope(measure(*rows), lang="nb", highlight="NO-30@2020")
+    for look in (figure.look, figure.look.narrower(figure.rows)):
+        assert isinstance(look, SlopeLook)
+        cells = look.cells(figure.rows)
+        for side in ("before", "after"):
+            named = [cell for cell in cells if cell.get(f"lead_{side}") is not None]
+            assert 3 <= len(named) < 11
+            assert [cell["strong"] for cell in named].count(True) == 1
+            for cell in named:
+                text = str(cell.get(side) or cell.get(f"strong_{side}"))
+                lead, end = (
+                    look._pixel(float(cell[f"{part}_{side}"] or 0)) for part in ("lead", "end")
+                )
+                assert abs(lead - end) <= 16 + 8 * text.count("\n")
+        assert {look.named(figure.rows)} == {
+            frozenset(figure.rows[at].group for at in positions)
+            for positions in (places_of(cells, figure, side) for side in ("before", "after"))
+        }
+    (told,) = [remark for remark in figure.remarks if remark.startswith("Alle linjene: ")]
+    for row in figure.rows:
+        assert f"{row.value_label} ({row.label})" in told
+
+
+def places_of(cells: Any, figure: Figure, side: str) -> list[int]:
+    """Return the positions of the rows that have their names on one side."""
+    named = {cell["key"] for cell in cells if cell.get(f"lead_{side}") is not None}
+    return [at for at, row in enumerate(figure.rows) if row.key in named]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sentence"),
+    [
+        ({}, "it needs figures at two times, and there is only 2018; show one time with"),
+        ({"start": 2012, "end": 2012}, "needs two times, and both are 2012; give another start"),
+        ({"start": 2018, "end": 2012}, "it ends at 2012, before it starts at 2018; give start"),
+    ],
+)
+def test_what_are_no_two_times_is_said(measure: Measure, chosen: Any, sentence: str) -> None:
+    """In a sentence with the remedy."""
+    made = two_times(measure, NO=(44, 52)) if chosen else measure({"value": 4})
+    with pytest.raises(Contradiction, match=sentence):
+        slope(made, lang="nb", **chosen)
+
+
 def test_a_cut_axis_is_said() -> None:
     """There is no axis to read it from."""
     figure = slope(packaged("procurement"), lang="nb", start=2012, end=2015)
@@ -199,10 +316,7 @@ def test_times_must_be_known(measure: Measure) -> None:
 
 def test_nothing_but_missing(measure: Measure) -> None:
     """Is drawn as such."""
-    from offinno.values import Missing, MissingReason
-
-    gone = Missing(MissingReason.NOT_COLLECTED)
-    rows = [{"period": year, "value": gone} for year in (2012, 2018)]
+    rows = [{"period": year, "value": GONE} for year in (2012, 2018)]
     figure = slope(measure(*rows), lang="nb")
 
     assert 2 == len(cells_of(figure, "nil_x"))

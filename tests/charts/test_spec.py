@@ -165,7 +165,7 @@ def test_predicates_are_built(samples: Samples) -> None:
         )
 
 
-@pytest.mark.parametrize("name", ["ranking", "mixed", "grouped", "columns", "dense-columns"])
+@pytest.mark.parametrize("name", ["ranking", "mixed", "grouped", "columns"])
 def test_bars_begin_at_zero(samples: Samples, name: str) -> None:
     """Whatever the figures; only changes below zero have an axis on both sides."""
     scales = [s for s in named(samples("nb")[name].spec(), "scale") if s and "zero" in s]

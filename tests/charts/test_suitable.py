@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 
-from offinno.charts import Figure, NotSuitable, bars, grouped_bars, number, pictogram, ranking
+from offinno.charts import (
+    Figure,
+    NotSuitable,
+    bars,
+    grouped_bars,
+    number,
+    pictogram,
+    ranking,
+    read_theme,
+    write_picture,
+)
+from offinno.exceptions import NotAPath
 from offinno.model import Comparison, Indicator
 
 Samples = Callable[..., Mapping[str, Figure]]
@@ -51,9 +62,10 @@ def test_what_has_an_order_is_wanted(countries: Indicator) -> None:
     [
         ({"theme": 4}, r"theme takes a Theme or its name, not 4; make one as in Theme\("),
         ({"theme": {}}, r"theme takes a Theme or its name, not a dict"),
-        ({"width": "wide"}, r"width takes a number of pixels, not 'wide'; .* width=560"),
-        ({"width": True}, r"width takes a number of pixels, not True"),
-        ({"width": float("nan")}, r"width takes a number of pixels, not nan"),
+        ({"width": "wide"}, r"width takes a whole number of pixels, not 'wide'; .* width=560"),
+        ({"width": True}, r"width takes a whole number of pixels, not True"),
+        ({"width": float("nan")}, r"width takes a whole number of pixels, not nan"),
+        ({"width": 560.5}, r"not 560\.5; give whole pixels, as in width=560"),
         ({"scale": "2x"}, r"scale takes a number, not '2x'; give it as in scale=2"),
     ],
     ids=str,
@@ -66,3 +78,14 @@ def test_options_are_what_they_should_be(
         samples("nb")["ranking"].save(tmp_path / "a.png", **option)
 
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("path", [5, None])
+def test_files_have_paths(samples: Samples, path: Any) -> None:
+    """What is no path is shown, whatever is read or written."""
+    figure = samples("nb")["ranking"]
+    for use in (figure.save, read_theme, lambda given: write_picture(figure, given)):
+        with pytest.raises(NotAPath, match=f"{path} is no path of a file"):
+            use(path)
+    with pytest.raises(NotAPath):
+        write_picture(figure.unit, path)

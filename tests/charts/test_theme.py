@@ -1,8 +1,10 @@
 """Themes: colours that can be told apart, and the configuration they give."""
 
+from typing import Any
+
 import pytest
 
-from offinno.charts import BadColour, LowContrast, NotSuitable, Sizes, Theme
+from offinno.charts import BadColour, BadPalette, LowContrast, NotSuitable, Sizes, Theme
 from offinno.charts._colour import contrast
 
 
@@ -35,9 +37,58 @@ def test_colours_are_six_digits(colour: str) -> None:
 
 
 def test_a_palette_holds_a_colour() -> None:
-    """An empty one is refused."""
-    with pytest.raises(BadColour):
-        Theme(palette=[])
+    """An empty one is refused, and so is one colour that is no list."""
+    wrong: Any
+    for wrong in ([], "#7a0019", None, 3):
+        with pytest.raises(NotSuitable, match=r"palette takes colours in a list, not .*write it"):
+            Theme(palette=wrong)
+
+
+def test_colours_of_marks_differ() -> None:
+    """For everybody; two that differ by a digit are one."""
+    with pytest.raises(BadPalette, match="palette: #0b5c8a and #0b5c8b look alike to some"):
+        Theme(palette=["#0b5c8a", "#ba7a14", "#0b5c8b"])
+    with pytest.raises(BadPalette, match="look alike"):
+        Theme(palette=["#7d5a00", "#8a5014"])
+
+
+@pytest.mark.parametrize(
+    "colours", [["#ffffff"], ["#000000", "#ffffff"], ["#ddeef7", "#ddeef7"], ["#eeeeee"] * 3]
+)
+def test_more_is_less_like_the_paper(colours: list[str]) -> None:
+    """In areas from little to much; on dark paper more is paler."""
+    with pytest.raises(BadPalette, match="sequential: goes from little to much; give two"):
+        Theme(sequential=colours)
+    dark = {"paper": "#111111", "ink": "#ffffff", "quiet": "#cccccc", "line": "#999999"}
+    Theme(**dark, palette=["#ffd700"], sequential=["#223344", "#88aacc", "#ffffff"])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "colours",
+    [
+        ["#7a0019", "#1f5c99"],
+        ["#f2f2f2", "#7a0019", "#1f5c99"],
+        ["#f2f2f2", "#7a0019", "#7a0019", "#1f5c99"],
+        ["#7a0019", "#f2f2f2", "#7a0019"],
+    ],
+)
+def test_two_sides_have_a_middle_between_them(colours: list[str]) -> None:
+    """Most like the paper, and ends that everybody tells apart."""
+    Theme(diverging=["#7a0019", "#f2f2f2", "#1f5c99"])
+    Theme(diverging=["#7a0019", "#f2f2f2", "#f2f2f2", "#1f5c99"])
+    with pytest.raises(BadPalette, match="diverging: "):
+        Theme(diverging=colours)
+
+
+def test_what_is_no_logo_or_size_is_refused_at_once() -> None:
+    """When the theme is made, and not when it is drawn."""
+    wrong: Any
+    for wrong in ({"title": -4}, 5, None):
+        with pytest.raises(NotSuitable, match=r"sizes takes Sizes, not .*; write it as in Sizes"):
+            Theme(sizes=wrong)
+    for wrong in ("x.svg", b"<svg/>", 3):
+        with pytest.raises(NotSuitable, match=r"logo takes a Logo or None, not .*; make one of"):
+            Theme(logo=wrong)
 
 
 def test_config_is_in_one_language() -> None:
@@ -74,7 +125,7 @@ def test_type_can_be_read(size: int) -> None:
 
 def test_areas_are_outlined_where_they_are_pale() -> None:
     """In the colour of lines, which has enough contrast; not where none is too like the paper."""
-    strong = Theme(sequential=["#0b5c8a"], diverging=["#0b5c8a", "#662703"])
+    strong = Theme(sequential=["#0b5c8a", "#084066"], diverging=["#0b3c6a", "#767676", "#662703"])
 
     assert contrast(Theme().line, Theme().paper) >= 3
     for mark in ("geoshape", "rect"):

@@ -165,7 +165,7 @@ def test_how_classes_are_made_is_said(by_county: Measure, lang: Lang) -> None:
 
 def test_text_stands_out_against_its_tile() -> None:
     """At 4.5 : 1 or more, in the theme of offinno and in every other."""
-    for theme in (Theme(), Theme(ink="#767676", sequential=["#777777", "#7a7a7a"])):
+    for theme in (Theme(), Theme(ink="#767676", sequential=["#7a7a7a", "#777777"])):
         config = theme.config(lang="nb")
         for scale in ("ordinal", "diverging"):
             for at, shade in enumerate(config["range"][scale], start=1):
@@ -175,9 +175,10 @@ def test_text_stands_out_against_its_tile() -> None:
 
 def test_palettes_of_any_length_serve() -> None:
     """A theme may have two colours or ten; a map has six shades and seven."""
-    for count in (1, 2, 9):
-        colours = ["#ffffff", *["#000000"] * (count - 1)]
-        ranges = Theme(sequential=colours[-2:], diverging=[colours[0]]).config(lang="nb")["range"]
+    for count in (2, 9):
+        greys = ["#" + 3 * f"{10 * (9 - at):02x}" for at in range(count)]
+        sides = ["#662703", "#ffffff", "#084066"]
+        ranges = Theme(sequential=greys, diverging=sides).config(lang="nb")["range"]
         assert 6 == len(ranges["ordinal"])
         assert 7 == len(ranges["diverging"])
 
@@ -194,6 +195,22 @@ def test_totals_are_refused(by_county: Measure) -> None:
         by_county(unit="NOK", measuring=Measuring.MEAN),
     ):
         assert not any("bor flere" in remark for remark in tile_map(fine, lang="nb").remarks)
+
+
+@pytest.mark.parametrize("totals", ["no", 1, None])
+def test_totals_are_allowed_or_not(by_county: Measure, totals: Any) -> None:
+    """A word is no answer."""
+    with pytest.raises(NotSuitable, match=r"totals takes True or False, not .*totals=True"):
+        tile_map(by_county(), lang="nb", totals=totals)
+
+
+def test_words_break_where_two_meet(measure: Measure) -> None:
+    """A long unit finds room in a tile."""
+    rows = [{"area": "NO", "value": -3}, {"area": "SE", "value": 2}]
+    figure = tile_map(measure(*rows, unit="pp of workplaces"), lang="nb")
+    narrow = figure.look.narrower(figure.rows).cells(figure.rows)
+
+    assert "−3 prosent-\npoeng" in [cell["figure"] for cell in narrow]
 
 
 def test_highlight_is_framed(by_county: Measure) -> None:
@@ -230,6 +247,19 @@ def test_too_many_classes_are_refused(by_county: Measure, count: int) -> None:
     """And too few."""
     with pytest.raises(Contradiction, match="use 2 to 6"):
         tile_map(by_county(), lang="nb", classes=count)
+
+
+@pytest.mark.parametrize("count", ["3", 3.5, True])
+def test_what_is_no_number_of_classes_is_refused(by_county: Measure, count: Any) -> None:
+    """The fault is its type, and not how many there are."""
+    with pytest.raises(NotSuitable, match=r"classes takes a whole number, not .*; .* classes=3"):
+        tile_map(by_county(), lang="nb", classes=count)
+
+
+def test_one_area_is_shown_by_its_number(measure: Measure) -> None:
+    """A map compares areas: the error says that there is one, and what to do."""
+    with pytest.raises(Contradiction, match=r"there is one figure, .* show it with number\(\)"):
+        tile_map(measure({"value": 5}), lang="nb")
 
 
 def test_unknown_ways_to_make_classes(by_county: Measure) -> None:

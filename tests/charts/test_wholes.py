@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
-from offinno.charts import Figure, Theme, TwoUnits, parts
+from offinno.charts import Figure, NotSuitable, Theme, TwoUnits, parts
 from offinno.charts._colour import contrast
 from offinno.charts._on import styles_on, text_on
 from offinno.charts._wholes._look import PartsLook
@@ -138,6 +138,19 @@ def test_bars_of_other_indicators_stand_below(split: Measure) -> None:
     }
     assert ["% of workplaces"] * 2 + ["% part of GDP"] * 2 == figure.to_columns()["unit"]
     assert "per cent" not in figure.subtitle
+
+
+def test_one_other_indicator_needs_no_list(split: Measure) -> None:
+    """What is no indicator is refused, a text too."""
+    one = split(health=48, culture=52)
+    other = split(key="other", health=40, culture=60)
+    wrong: Any = "other"
+
+    assert parts(one, lang="nb", along="field", beside=[other]) == parts(
+        one, lang="nb", along="field", beside=other
+    )
+    with pytest.raises(NotSuitable, match=r"parts\(\) takes an Indicator, not a str"):
+        parts(one, lang="nb", along="field", beside=wrong)
 
 
 def test_bars_of_one_unit_have_it_in_the_subtitle(split: Measure) -> None:
@@ -286,7 +299,7 @@ def test_alt_texts_of_long_names_keep_every_bar(split: Measure) -> None:
 
 def test_texts_on_colours_can_be_read() -> None:
     """In every theme they have 4.5 : 1 against the colour they stand on."""
-    for theme in (Theme(), Theme(palette=["#777777", "#76746f"], ink="#333333")):
+    for theme in (Theme(), Theme(palette=["#777777", "#8a5a00"], ink="#333333")):
         styles = theme.config(lang="nb")["style"]
         for at in range(12):
             colour = theme.palette[at % len(theme.palette)]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from offinno.charts import bars, number
-from offinno.charts._words import _short
+from offinno.charts._alts import _short
 from offinno.language import Lang, Term, vocabulary
 from offinno.model import Area, Comparison, Indicator, Population, Sample
 from offinno.values import Missing, MissingReason
@@ -58,7 +58,10 @@ def test_a_row_of_another_population(measure: Measure) -> None:
 
     assert alone.subtitle.endswith("Health.")
     assert () == alone.remarks
-    assert ("Norway: health.",) == bars(both, lang="en").remarks
+    assert (
+        "Sweden: what is counted is workplaces, for the reference (Norway) it is health.",
+        "Norway: health.",
+    ) == bars(both, lang="en").remarks
 
 
 def test_populations_that_differ_by_measure(measure: Measure) -> None:
@@ -128,24 +131,24 @@ def test_alt_text_of_bars(measure: Measure, lang: Lang, expected: str) -> None:
 
 
 def test_equal_bars_have_no_extremes(measure: Measure) -> None:
-    """Many names are only counted."""
+    """And many names are not listed."""
     rows = [{"area": area, "value": 7} for area in ("NO", "SE", "DK", "FI")]
 
     assert (
-        "Bar chart with 4\u00a0bars. 4\u00a0figures: 7\u00a0per cent."
+        "Bar chart with 4\u00a0bars. All of them: 7\u00a0per cent."
         == bars(measure(*rows), lang="en").alt
     )
 
 
 def test_long_names_are_shortened_in_alt_texts_only(measure: Measure) -> None:
-    """What finds no room is left out, the extremes stay."""
+    """In their middle, for the end may tell one from another; the extremes stay."""
     rows = [
         {"area": Area(f"x-{at}", f"{name} {'long ' * 40}"), "value": at}
         for at, name in enumerate("abcd")
     ]
     figure = bars(measure(*rows), lang="en")
 
-    assert "Highest: D long" in figure.alt
+    assert "Highest: d long" in figure.alt
     assert "…" in figure.alt
     assert "…" not in figure.description
 

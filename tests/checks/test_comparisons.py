@@ -106,6 +106,17 @@ def test_single_bar(bench: Any) -> None:
     assert [] == bench.places(fragment, "OFF401")
 
 
+def test_bars_that_are_compared_knowingly(bench: Any) -> None:
+    """What was overridden by name, with the reason, is no finding."""
+    bars = "{type: bars, figure: nordic"
+    allowed = f"{bars}, allow: {{level: municipal workplaces were most of them}}"
+
+    assert ["blocks[0].figure"] == bench.places(
+        bench.headline("Norden", bars, bench.NORDIC), "OFF401"
+    )
+    assert [] == bench.places(bench.headline("Norden", allowed, bench.NORDIC), "OFF401")
+
+
 def test_bars_that_differ_in_more_than_their_axis(bench: Any) -> None:
     """Figures of two areas and two sizes are no comparison along either."""
     mixed = bench.SURVEY.replace(

@@ -1,10 +1,12 @@
 """Loading factsheets by key or by path."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from offinno.datasets import UnknownDataset, load, located, path_of, read
+from offinno.exceptions import NotAPath
 from offinno.model import Factsheet
 
 
@@ -37,3 +39,10 @@ def test_any_other_text_is_a_key() -> None:
     assert path_of("innovation-2019") == located("innovation-2019")
     with pytest.raises(UnknownDataset):
         located("oslo")
+
+
+@pytest.mark.parametrize("name", [5, None])
+def test_what_is_neither_path_nor_key_is_refused(name: Any) -> None:
+    """The error shows it."""
+    with pytest.raises(NotAPath, match=f"{name} is no path"):
+        load(name)

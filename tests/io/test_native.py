@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
+from offinno.exceptions import UnknownName
 from offinno.io import BadFile, CannotRead, _native, dumps, loads, read, schema
 from offinno.io._compose import read_yaml
 from offinno.io._scale import Multiplier
@@ -162,6 +164,8 @@ def test_rules_between_fields_speak_when_all_fields_stand() -> None:
         ("low: 11.5, high: 13", "low: 14, high: 13", "interval"),
         ("low: 11.5, high: 13", "lo: 14, high: 13", "unknown key 'lo'"),
         ("low: 11.5, high: 13", "low: 14", "'high' is missing"),
+        ("level: 95", "level: 0.95", "over 1 and under 100, not 0.95; write level: 95 for 95 %"),
+        ("level: 95", "level: 100", "in per cent, over 1 and under 100, not 100"),
         ("{low: 11.5, high: 13, level: 95, method: t}", "12", "where low, high, level"),
         ("multiplier: 9", "multiplier: 5", "5 is none of 0, 3, 6, 9, 12"),
         ("multiplier: 9", "multiplier: x", "a whole number is needed"),
@@ -204,6 +208,27 @@ def test_what_is_wrong_is_named(old: str, new: str, said: str) -> None:
 
     assert any(said in line for line in found), found
     assert all(line.startswith("f:") for line in found)
+
+
+@pytest.mark.parametrize("data", [5, None, ["schema: 1"]])
+def test_what_is_no_text_is_refused(data: Any) -> None:
+    """The error says what was given, and what reads a file."""
+    with pytest.raises(BadFile) as caught:
+        loads(data)
+
+    kind = type(data).__name__
+    assert (
+        f"text: an object of type {kind} stands where the text of a file is needed; "
+        "load() reads a file by its path"
+    ) == str(caught.value)
+
+
+def test_formats_have_names() -> None:
+    """The error lists them."""
+    with pytest.raises(UnknownName, match="no format is called 'yml'; did you mean 'yaml'"):
+        loads("schema: 1", format="yml")
+    with pytest.raises(UnknownName, match="no format is called 'xml'; known: yaml, json"):
+        dumps(loads("schema: 1\nlink: {label: SSB, url: https://www.ssb.no}"), format="xml")
 
 
 def test_a_unit_that_cannot_be_read_is_reported_once() -> None:

@@ -3,10 +3,12 @@
 import json
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import cast
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from offinno.exceptions import NotAPath
 from offinno.io import (
     NoWriter,
     TwoWriters,
@@ -49,6 +51,8 @@ def test_other_endings_are_refused(tmp_path: Path) -> None:
     """An ending that no one writes is refused with those that come near."""
     with pytest.raises(NoWriter, match=r"none of \.json, \.yaml; did you mean \.yaml\?"):
         save(LINK, tmp_path / "link.yam")
+    with pytest.raises(NotAPath, match="5 is no path of a file"):
+        save(LINK, cast("str", 5))
     with pytest.raises(NoWriter, match=r"none of \.json, \.yaml$"):
         save(LINK, tmp_path / "link")
 

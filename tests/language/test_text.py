@@ -10,6 +10,7 @@ import pytest
 from offinno.exceptions import OffinnoError, UnknownName
 from offinno.language import (
     LANGUAGES,
+    NotText,
     Shown,
     Text,
     UnsafeText,
@@ -122,6 +123,10 @@ class TestText:
                 {"English": "a"},
                 "no language tag in 'English'; tags look like 'nb', 'en' or 'se'",
             ),
+            ({"nob": "a"}, "no language tag in 'nob'; write 'nb'"),
+            ({"nb": "a", "eng": "b"}, "no language tag in 'eng'; write 'en'"),
+            ({"xx": "a"}, "no language in 'xx'; tags look like 'nb', 'en' or 'se'"),
+            ({"nx-NO": "a"}, "no language in 'nx-NO'; tags look like 'nb', 'en' or 'se'"),
             ({"nb": ""}, "nothing but blanks in ''; write it or leave it out"),
             (
                 {"nb": "a\x00b"},
@@ -136,6 +141,34 @@ class TestText:
 
         assert sentence == str(caught.value)
 
+    @pytest.mark.parametrize("tag", ["se", "sma", "smj", "fkv", "fi", "en-GB", "de-CH-1901"])
+    def test_takes_the_tag_of_any_language(self, tag: str) -> None:
+        """Sami, Kven and foreign languages have their tags, and so have regions."""
+        assert Shown("a", tag) == Text({tag: "a"}).shown("nb")
+
+    @pytest.mark.parametrize(
+        ("texts", "seen"),
+        [
+            (5, "5"),
+            (None, "None"),
+            ({"nb": 5}, "5"),
+            ({"nb": None, "en": "a"}, "None"),
+            ({5: "a"}, "5"),
+            ({"nb": ["a"]}, "an object of type list"),
+            (["a"], "an object of type list"),
+            ([("nb", "a", "b")], "an object of type list"),
+        ],
+    )
+    def test_refuses_what_is_no_text(self, texts: Any, seen: str) -> None:
+        """What is neither a text nor texts by language is shown, with what would be right."""
+        with pytest.raises(NotText) as caught:
+            Text(texts)
+
+        assert (
+            f"{seen} stands where a text is needed; give it in quotes, or by language, "
+            "as in {'nb': 'andel', 'en': 'share'}"
+        ) == str(caught.value)
+
 
 class TestTextOf:
     """What stands for a text."""
@@ -148,6 +181,12 @@ class TestTextOf:
         """A text is given back as it is, and a mapping becomes one."""
         assert text_of(TITLE) is TITLE
         assert TITLE == text_of(dict(TITLE))
+
+    @pytest.mark.parametrize("given", [5, None, ["a"], True, {"nb": 5}])
+    def test_refuses_what_is_no_text(self, given: Any) -> None:
+        """A number, a list and nothing at all are no texts."""
+        with pytest.raises(NotText, match="stands where a text is needed"):
+            text_of(given)
 
     def test_may_be_absent(self) -> None:
         """Where a text may be left out, None stays None."""
@@ -203,6 +242,21 @@ class TestCheckedText:
         with pytest.raises(UnsafeText, match="more than 100000 characters") as caught:
             checked_text("a" * 100_001)
         assert 200 > len(str(caught.value))
+
+    @pytest.mark.parametrize("given", [None, 5, b"a"])
+    def test_refuses_what_is_no_text(self, given: Any) -> None:
+        """Only text is looked at for what cannot be shown."""
+        with pytest.raises(NotText, match="stands where a text is needed"):
+            checked_text(given)
+
+    def test_not_a_text_survives_pickling(self) -> None:
+        """Its sentence is the same in another process, and it is a TypeError."""
+        error = NotText("5")
+        again = pickle.loads(pickle.dumps(error))
+
+        assert str(error) == str(again)
+        assert isinstance(again, OffinnoError)
+        assert isinstance(again, TypeError)
 
     def test_error_survives_pickling(self) -> None:
         """Facts and sentence are the same in another process, and it is a ValueError."""

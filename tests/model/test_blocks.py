@@ -68,6 +68,11 @@ def test_overrides_stand_in_order() -> None:
         (lambda: Number(figure="a b", headline="A"), BadReference, "is none"),
         (lambda: Number(figure="a", headline="{A"), BadReference, "a brace alone"),
         (
+            lambda: Bars(figure="a", headline="A", allow={"levle": "x"}),
+            UnknownName,
+            "did you mean 'level'",
+        ),
+        (
             lambda: Ranking(figure="a", headline="A", allow={"levle": "x"}),
             UnknownName,
             "did you mean 'level'?",

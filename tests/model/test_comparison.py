@@ -11,6 +11,7 @@ from offinno.exceptions import UnknownName
 from offinno.language import Term, UnsafeText, vocabulary
 from offinno.model import (
     Area,
+    BadOverrides,
     Break,
     Comparison,
     Contradiction,
@@ -89,7 +90,11 @@ class TestMembers:
             ({"members": []}, Contradiction, "two figures at least are needed"),
             ({"members": "NO"}, WrongType, "tuple of Datum"),
             ({"along": "sex"}, UnknownName, "no dimension is called 'sex'"),
-            ({"along": "period"}, Contradiction, "two figures along period are called '2018'"),
+            (
+                {"along": "period"},
+                Contradiction,
+                r"called '2018'; they differ in area \(IS, NO, SE, FI, …\); choose with where\(\)",
+            ),
             ({"reference_at": 5}, Contradiction, "the reference is none of the members"),
             ({"reference_at": -1}, Contradiction, "the reference is none of the members"),
             ({"reference_at": True}, WrongType, "int or None"),
@@ -103,6 +108,27 @@ class TestMembers:
         """By the constructor, so by every way in."""
         with pytest.raises(error, match=said):
             Comparison(**{"members": nordic.data()} | changes)
+
+    def test_are_not_one_and_the_same(self, nordic: Indicator) -> None:
+        """A figure twice differs in nothing, and nothing chooses between them."""
+        one = nordic.at(area="NO")
+        with pytest.raises(Contradiction, match=r"are called 'NO'; choose with where\(\)"):
+            Comparison.between(one, one)
+
+    @pytest.mark.parametrize(
+        ("options", "error", "said"),
+        [
+            ({"along": ["area"]}, UnknownName, r"no dimension is called \['area'\]; known: area"),
+            ({"along": None}, UnknownName, "no dimension is called None; known: area, period"),
+            ({"allow": "level"}, BadOverrides, r"write it as in allow=\{'level': 'why'\}"),
+        ],
+    )
+    def test_options_of_the_wrong_kind_are_refused(
+        self, nordic: Indicator, options: dict[str, Any], error: type[Exception], said: str
+    ) -> None:
+        """A list is no name of a dimension, and the name of a rule no reason to override it."""
+        with pytest.raises(error, match=said):
+            Comparison.of(nordic, **options)
 
     def test_agree_in_all_that_is_not_compared(self, indicator: Indicators, row: Rows) -> None:
         """Norway one year and Sweden the next is no development."""

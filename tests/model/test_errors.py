@@ -9,6 +9,7 @@ from offinno.model import NotComparable
 
 ERRORS: list[Exception] = [
     model.BadKey("a b"),
+    model.BadOverrides("'level'", "level"),
     model.BadReference("a b", "is none"),
     model.Contradiction("note", "no mark"),
     model.ManyFigures("made-up", "area=NO", 2, "choose"),

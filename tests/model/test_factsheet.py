@@ -314,11 +314,15 @@ class TestBlocks:
             ),
             (
                 Bars(figure="split", headline="A"),
-                "blocks[0].figure: indicator 'split': several figures for NO along area",
+                "they differ in sector (health, school); choose by selectors, as in split[",
             ),
             (
                 Bars(figure="made-up", headline="A", along="sex"),
                 "blocks[0].along: no dimension is called 'sex'",
+            ),
+            (
+                Bars(figure="made-up", headline="A", along="indicator"),
+                "blocks[0].along: no dimension is called 'indicator'; known: area, period",
             ),
             (
                 Bars(figure="made-up", headline="A", highlight="DK"),

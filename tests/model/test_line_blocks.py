@@ -76,7 +76,10 @@ def test_blocks_that_can_be_drawn(block: Any) -> None:
 @pytest.mark.parametrize(
     ("block", "said"),
     [
-        (Series(figure="shares", headline="H"), "several things in one line, at 2010"),
+        (
+            Series(figure="shares", headline="H"),
+            r"in one line, at 2010; they differ in area \(NO, SE, DK\); .* shares\[area=NO\]",
+        ),
         (Series(figure="shares", headline="H", by="sector"), "several things in one line"),
         (Series(figure="shares", headline="H", by="sex"), "sex"),
         (Series(figure="shares", headline="H", by="area", highlight="FI"), "highlight.*'FI'"),
@@ -109,7 +112,11 @@ def test_several_figures_for_one_place() -> None:
         for year in (2011, 2012)
     ]
     twice = attrs.evolve(CROSSED, observations=Observations.of(UNIT, both))
-    with pytest.raises(Contradiction, match="several figures for NO at 2010"):
+    with pytest.raises(
+        Contradiction,
+        match=r"several figures for NO at 2010; they differ in vintage \(2011, 2012\); "
+        r"choose by selectors, as in shares\[vintage=2011\]",
+    ):
         sheet_with(Series(figure="shares", headline="H", by="area"), twice)
     with pytest.raises(Contradiction, match="several figures for the line at 2010"):
         sheet_with(Series(figure="shares", headline="H"), twice)

@@ -115,6 +115,26 @@ def test_totals_grow_with_the_number_of_people(
     assert expected is is_total(shown(unit, **header))
 
 
+@pytest.mark.parametrize(("areas", "lost"), [("NO DE", "DE"), ("US NO", "US")])
+def test_a_tile_map_has_a_tile_for_every_area(areas: str, lost: str) -> None:
+    """A sheet names the first area without one; a map of regions may have any."""
+    with pytest.raises(Contradiction) as caught:
+        sheet(shown(areas=areas))
+
+    assert (
+        f"factsheet 'sheet': blocks[0].figure: indicator 'made-up': {lost!r} has no tile; "
+        "a tile map has the counties of Norway of one division or the Nordic countries, "
+        "so leave the figure out, or rank the figures"
+    ) == str(caught.value)
+    Factsheet(key="s", title="S", indicators=[shown(areas=areas)], blocks=[regions()])
+
+
+@pytest.mark.parametrize("areas", ["NO GL", "NO-03@2017 NO-01@2017", "NO-03@2024 NO-55@2024"])
+def test_countries_and_counties_have_tiles(areas: str) -> None:
+    """Of every division, and the areas of the Nordic countries that govern themselves."""
+    assert sheet(shown(areas=areas)).blocks
+
+
 def test_a_sheet_takes_maps() -> None:
     """Of figures by area; an area without a figure may stand out."""
     assert sheet(shown(), reference="SE", highlight="DK").blocks

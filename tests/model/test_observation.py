@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from offinno.exceptions import UnknownName
 from offinno.model import Area, BadKey, Contradiction, Observation, Status, WrongType
 from offinno.model._periods import dated, optional_period, optionally_dated, period_of
 from offinno.units import parse_unit
@@ -42,10 +43,21 @@ def test_sets_and_lists_cannot_change() -> None:
 
 
 @pytest.mark.parametrize(
+    "given", ["provisional", ["provisional"], Status.PROVISIONAL, {Status.PROVISIONAL}]
+)
+def test_a_flag_is_given_by_its_text_too(given: Any) -> None:
+    """One flag needs no brackets, and its text is as good as itself."""
+    assert frozenset({Status.PROVISIONAL}) == row(status=given).status
+
+
+@pytest.mark.parametrize(
     ("wrong", "error", "said"),
     [
         ({"value": 5}, WrongType, "Value or Range or Missing"),
-        ({"status": ["break"]}, WrongType, "frozenset of Status"),
+        ({"status": [5]}, WrongType, "frozenset of Status"),
+        ({"status": 5}, WrongType, "takes frozenset of Status, not 5"),
+        ({"status": "prov"}, UnknownName, "no quality flag is called 'prov'; known: break, "),
+        ({"status": ["provisinal"]}, UnknownName, "did you mean 'provisional'?"),
         ({"evidence": "verified"}, WrongType, "Evidence"),
         ({"population": "all"}, WrongType, "Population or Missing or None"),
         ({"notes": "*"}, Contradiction, "put it in brackets"),

@@ -1,5 +1,6 @@
 """Each rule of comparability speaks where its aspect differs, and is silent where it agrees."""
 
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from offinno.language import Term, UnsafeText, vocabulary
 from offinno.model import (
     RULES,
     Adjustment,
+    BadOverrides,
     Break,
     Datum,
     Dimension,
@@ -372,3 +374,38 @@ def test_overrides_name_rules_and_say_why() -> None:
         overrides_of({"windows": "a"})
     with pytest.raises(UnsafeText):
         overrides_of([("level", "")])
+
+
+def test_an_unknown_rule_is_refused_with_all_there_are() -> None:
+    """Where no rule comes near, the error lists every one of them."""
+    known = ", ".join(rule.value for rule in Rule)
+    with pytest.raises(UnknownName) as caught:
+        overrides_of({"foo": "why"})
+
+    assert f"no rule of comparability is called 'foo'; known: {known}" == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("level", "not 'level'; write it as in allow={'level': 'why'}"),
+        ("foo", "not 'foo'; write it as in allow={'window': 'why'}"),
+        (["level"], "not ['level']; write it as in allow={'level': 'why'}"),
+        ({"level": None}, "not {'level': None}; write it as in allow={'level': 'why'}"),
+        ([("level", "a", "b")], "not [('level', 'a', 'b')]; write it as in"),
+        ({5: "why"}, "not {5: 'why'}; write it as in allow={'window': 'why'}"),
+        (5, "not 5; write it as in"),
+        (None, "not None; write it as in"),
+        ([5], "not [5]; write it as in"),
+    ],
+)
+def test_an_override_without_a_reason_is_refused(given: Any, said: str) -> None:
+    """The name of a rule alone does not say why it may be overridden."""
+    with pytest.raises(BadOverrides) as caught:
+        overrides_of(given)
+
+    assert f"allow takes rules, each with the reason why it is overridden, {said}" in str(
+        caught.value
+    )
+    assert isinstance(caught.value, TypeError)
+    assert str(caught.value) == str(pickle.loads(pickle.dumps(caught.value)))

@@ -7,7 +7,8 @@ from typing import Any, Literal, final
 import attrs
 import pytest
 
-from offinno.model import WrongType
+from offinno.language import vocabulary
+from offinno.model import Note, Population, WrongType
 from offinno.model._typed import Typed
 
 
@@ -99,6 +100,24 @@ def test_large_values_are_shortened() -> None:
         Thing(text=["x"] * 10_000)  # type: ignore[arg-type]
 
     assert len(str(refused.value)) < 150
+
+
+@pytest.mark.parametrize("given", ["all", 5, vocabulary()["workplaces"]])
+def test_one_thing_is_no_set_of_things(given: Any) -> None:
+    """A text is no set of letters: the field says what it takes and what it was given."""
+    with pytest.raises(WrongType) as caught:
+        Population(unit=vocabulary()["workplaces"], levels=given)
+
+    assert str(caught.value).startswith("Population.levels takes frozenset of Term, not ")
+
+
+@pytest.mark.parametrize("given", [None, 5, ["a"]])
+def test_what_is_no_text_is_named_by_its_field(given: Any) -> None:
+    """A text may be plain or by language; anything else is shown, where None is no choice."""
+    with pytest.raises(WrongType) as caught:
+        Note(mark="*", text=given)
+
+    assert f"Note.text takes text, plain or by language, not {given!r}" == str(caught.value)
 
 
 def test_unpickling_checks() -> None:

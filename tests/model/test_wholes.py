@@ -227,7 +227,7 @@ def test_blocks_without_figures_or_with_too_many() -> None:
     with pytest.raises(Contradiction, match="there are no figures"):
         sheet(split(), blocks=[Parts(figure="split", headline="H", along="field")])
     rows = [60, 40, {"value": 60, "period": 2017, "breakdowns": {"field": "a"}}]
-    with pytest.raises(Contradiction, match="several figures for split and a"):
+    with pytest.raises(Contradiction, match="for split and a; they differ in period"):
         sheet(split(*rows), blocks=[Parts(figure="split", headline="H", along="field")])
 
 

@@ -7,7 +7,8 @@ import html5lib
 import pytest
 
 from offinno.pictures import UnsafePicture, texts
-from offinno.pictures._svg import families, finished_svg, parsed_svg, svg_size
+from offinno.pictures._families import families
+from offinno.pictures._svg import finished_svg, parsed_svg, svg_size
 from offinno.pictures._words import Words
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import altair as alt
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,14 +17,16 @@ from offinno.charts._lines._room import spread, thinned
 from offinno.charts._row import Row
 from offinno.exceptions import OffinnoError
 from offinno.language import LANGUAGES, vocabulary
-from offinno.model import Area, Indicator, Observation, Observations, Population, Status
+from offinno.model import Area, Indicator, Note, Observation, Observations, Population, Status
 from offinno.pictures import texts
 from offinno.testing import indicators, units
 from offinno.units import Unit, parse_unit
-from offinno.values import Interval, Missing, MissingReason, Value
+from offinno.values import Interval, Missing, MissingReason, Qualifier, Value
+from offinno.wording import approximate
 
 UNIT = parse_unit("% of workplaces")
 LANGS = st.sampled_from(LANGUAGES)
+BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ABOUT)
 NAMES = (
     *("</script><script>alert(1)</script>", "datum.value || true", "null", "constructor"),
     *("x" * 120, "漢字" * 20, "=1+1", "Æ-Ø-Å", "Norge"),
@@ -70,8 +73,8 @@ def over_time(draw: st.DrawFn) -> Indicator:
 
 
 def squeezed(text: str) -> str:
-    """Return *text* without anything blank, where lines may have been broken."""
-    return "".join(text.split())
+    """Return *text* without blanks and hyphens, where lines may have been broken."""
+    return "".join(text.replace("-", "").split())
 
 
 @settings(max_examples=25)
@@ -82,10 +85,14 @@ def test_no_row_and_no_text_is_lost(
     width: int,
     quiet: bool,  # noqa: FBT001 - drawn
 ) -> None:
-    """Every figure has a row, in the order of lines and of time, and every line its name."""
+    """Every figure has a row, in the order of lines and of time, and every line its name.
+
+    Names of quiet lines that find no room near their ends stand below the picture.
+    """
     highlight = indicator.areas[0].code if quiet else None
     figure = series(indicator, lang=lang, by="area", highlight=highlight)
-    shown = squeezed("".join(texts(figure.svg(width=width).encode())))
+    drawn = "".join(texts(figure.svg(width=width).encode()))
+    shown = squeezed(drawn + ("".join(figure.remarks) if quiet else ""))
     order = [area.code for area in indicator.areas]
     keys = [row.key.split(", ") for row in figure.rows]
 
@@ -94,6 +101,37 @@ def test_no_row_and_no_text_is_lost(
     for row in figure.rows:
         assert squeezed(row.group) in shown
         assert row.label in figure.description
+
+
+@given(over_time(), LANGS, st.sampled_from(BOUNDS), st.booleans())
+def test_no_word_beside_a_number_is_lost(
+    indicator: Indicator,
+    lang: Any,
+    qualifier: Qualifier,
+    narrow: bool,  # noqa: FBT001 - drawn
+) -> None:
+    """A bound stands beside its mark in any width, or below the picture, whatever else is there."""
+    rows = [
+        attrs.evolve(
+            row,
+            notes=["*"],
+            value=attrs.evolve(row.value, qualifier=qualifier)
+            if isinstance(row.value, Value)
+            else row.value,
+        )
+        for row in indicator.observations
+    ]
+    note = Note(mark="*", text="note")
+    made = attrs.evolve(indicator, observations=Observations.of(UNIT, rows), notes=[note])
+    figure = series(made, lang=lang, by="area")
+    look = figure.look.narrower(figure.rows) if narrow else figure.look
+    fields = ("above", "left", "right", "below", "end", "strong_end")
+    beside = [str(cell.get(f)) for cell in look.cells(figure.rows) for f in fields if cell.get(f)]
+    said = squeezed(" ".join((*beside, *figure.remarks)))
+    everything = "approximate" if lang == "en" else "omtrentlige" if lang == "nb" else "omtrentlege"
+    for row in figure.rows:
+        if row.value is not None:
+            assert squeezed(row.value_label) in said or everything in said
 
 
 @given(over_time(), LANGS)
@@ -182,6 +220,16 @@ def test_axes_hold_all_figures(
     if zero or bars:
         assert axis.low <= 0 <= axis.high
         assert axis.cut is None
+
+
+@given(
+    st.lists(st.decimals(-1000, 1000, places=3), min_size=2, max_size=9, unique=True),
+    st.decimals("0.001", 1000, places=3),
+)
+def test_labels_are_told_from_ticks(numbers: list[Decimal], step: Decimal) -> None:
+    """Rounded to a fifth of the distance of ticks at most, if they have so many digits."""
+    for number, shown in zip(numbers, approximate(numbers, step=step), strict=True):
+        assert abs(shown.number - number) <= step / 5
 
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(10, 40)), min_size=1, max_size=7))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from offinno.pictures import SpecRefused, check_spec, draw, texts
 from offinno.pictures._expression import expression_fault
-from offinno.pictures._svg import families
+from offinno.pictures._families import families
 from offinno.pictures._text import unsafe_character
 
 KEYS = st.sampled_from(["data", "values", "mark", "layer", "filter", "not", "url", "datasets", "a"])

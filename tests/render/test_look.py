@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offinno.charts import LowContrast, Theme
+from offinno.charts import BadPalette, LowContrast, Theme
 from offinno.render._look import contrast, mixed, variables
 
 READABLE = 4.5
@@ -48,7 +48,7 @@ class TestVariables:
         paper, ink, quiet, line, *palette = given
         try:
             theme = Theme(paper=paper, ink=ink, quiet=quiet, line=line, palette=palette)
-        except LowContrast:
+        except (BadPalette, LowContrast):
             return
         found = variables(theme)
 

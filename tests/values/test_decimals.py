@@ -17,6 +17,7 @@ from decimal import (
 from enum import IntEnum
 from typing import Any
 
+import numpy as np
 import pytest
 
 from offinno.exceptions import OffinnoError
@@ -45,6 +46,9 @@ class Loud(float):
         (-4, "-4"),
         (10**30, "1000000000000000000000000000000"),
         (Small.TWO, "2"),
+        (np.int64(-(2**63)), "-9223372036854775808"),
+        (np.uint8(255), "255"),
+        (np.float64(48.3), "48.3"),
         ("48.30", "48.30"),
         ("-0", "0"),
         ("4.7E9", "4.7E+9"),
@@ -101,6 +105,8 @@ def test_keeps_the_digits(given: Any, expected: str) -> None:
         (b"1", "type bytes is no number"),
         (1j, "type complex is no number"),
         ([1], "type list is no number"),
+        (np.bool_(1), "type bool is no number"),
+        (np.array([1]), "type ndarray is no number"),
     ],
     ids=lambda given: ascii(given)[:25] if not isinstance(given, int) else type(given).__name__,
 )
@@ -128,11 +134,11 @@ def test_refuses(given: Any, problem: str) -> None:
 )
 def test_refuses_a_bomb_at_once(given: Any) -> None:
     """Bounds are looked at before anything is computed."""
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(BadNumber):
         exact_decimal(given)
 
-    assert 1 > time.perf_counter() - start
+    assert 1 > time.process_time() - start
 
 
 #: A context of a caller that would spoil every result: one digit, rounded up, all trapped.

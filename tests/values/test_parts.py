@@ -5,6 +5,7 @@ from decimal import Context, Decimal, localcontext
 from typing import Any
 
 import attrs
+import numpy as np
 import pytest
 
 from offinno.exceptions import OffinnoError
@@ -45,15 +46,24 @@ class TestInterval:
         ("fields", "problem"),
         [
             ({"low": 52, "high": 44}, "the interval runs from 52 down to 44; swap the ends"),
-            ({"low": 44, "high": 52, "level": 0}, "lies between 0 and 100, not at 0"),
-            ({"low": 44, "high": 52, "level": 100}, "lies between 0 and 100, not at 100"),
-            ({"low": 44, "high": 52, "level": -5}, "lies between 0 and 100, not at -5"),
+            *(
+                (
+                    {"low": 44, "high": 52, "level": level},
+                    f"in per cent, over 1 and under 100, not {level}; write level=95 for 95 %",
+                )
+                for level in ("0.95", 1, 0, -5, 100, 9500)
+            ),
         ],
     )
     def test_refuses(self, fields: dict[str, Any], problem: str) -> None:
         """Ends the wrong way round, and a level that is none."""
         with pytest.raises(BadValue, match=problem):
             Interval(**fields)
+
+    @pytest.mark.parametrize("level", ["1.01", 50, 95, "99.9"])
+    def test_takes_a_level_in_per_cent(self, level: Any) -> None:
+        """Everything over 1 and under 100 may be a level."""
+        assert f"44 to 52 ({level} %)" == str(Interval(low=44, high=52, level=level))
 
     def test_refuses_numbers_out_of_bounds(self) -> None:
         """Infinity is no end: an interval open at one side is a qualifier."""
@@ -74,6 +84,13 @@ class TestCounted:
         """The share is in per cent."""
         assert Decimal(share) == Counted(x, of).share
         assert f"{x} of {of}" == str(Counted(x, of))
+
+    def test_takes_the_whole_numbers_of_numpy(self) -> None:
+        """Counts out of a column are held as plain whole numbers."""
+        counted = Counted(np.int64(139), np.uint16(439))
+
+        assert Counted(139, 439) == counted
+        assert (int, int) == (type(counted.x), type(counted.of))
 
     @pytest.mark.parametrize(
         ("x", "of", "problem"),

@@ -7,7 +7,7 @@ import pytest
 from offinno.language import Lang
 from offinno.units import parse_unit
 from offinno.values import Missing, MissingReason, Qualifier, Range, Value
-from offinno.wording import ValueForm, labels_text, phrase, value_text
+from offinno.wording import ValueForm, aligned_text, labels_text, phrase, value_text
 
 #: Number, unit and qualifier, then the short form in Bokmål, Nynorsk and English.
 SHORT = [
@@ -466,3 +466,16 @@ def test_labels_share_a_scale() -> None:
         text.replace("\u00a0", "_") for text in shown
     )
     assert ("not collected",) == labels_text([missing], lang="en")
+
+
+def test_figures_below_one_another_share_a_scale_and_keep_their_digits() -> None:
+    """The largest in which none of them loses a digit; what is missing says why."""
+    crowns = parse_unit("NOK")
+    values = [Value("2E9", crowns, Qualifier.ABOUT), Value("3000.5E6", crowns)]
+    missing = Missing(MissingReason.NOT_COLLECTED)
+    shown = aligned_text([*values, missing], lang="en")
+
+    assert ("about 2000_million_NOK", "3000.5_million_NOK", "not collected") == tuple(
+        text.replace("\u00a0", "_") for text in shown
+    )
+    assert ("not collected",) == aligned_text([missing], lang="en")

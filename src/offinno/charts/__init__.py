@@ -13,11 +13,12 @@ Altair is used here and nowhere else. Nothing here changes its themes or any oth
 the process.
 """
 
-from offinno.charts._blocks import figure_of, write_picture
+from offinno.charts._blocks import figure_of, undrawn, write_picture
 from offinno.charts._builders import bars, grouped_bars, number, pictogram, ranking
 from offinno.charts._drawing import Drawing, svgs
 from offinno.charts._errors import (
     BadColour,
+    BadPalette,
     BadTheme,
     LostMarks,
     LostRegion,
@@ -30,10 +31,11 @@ from offinno.charts._errors import (
     StrayText,
     ThemeTwice,
     TooNarrow,
+    TooWide,
     TwoUnits,
 )
 from offinno.charts._figure import Figure
-from offinno.charts._headline import HeadlineLike
+from offinno.charts._headline import BadAlt, HeadlineLike, NoWording
 from offinno.charts._lines._builders import dot_interval, series, slope
 from offinno.charts._lines._errors import NotInTime, TooManyLines
 from offinno.charts._maps import (
@@ -62,8 +64,10 @@ from offinno.charts._wholes import parts
 
 __all__ = [
     "AnyChart",
+    "BadAlt",
     "BadColour",
     "BadGeography",
+    "BadPalette",
     "BadTheme",
     "CallRow",
     "Drawing",
@@ -80,6 +84,7 @@ __all__ = [
     "NoPicture",
     "NoRegion",
     "NoTile",
+    "NoWording",
     "NotAPart",
     "NotDegrees",
     "NotInTime",
@@ -98,6 +103,7 @@ __all__ = [
     "ThemeTwice",
     "TooManyLines",
     "TooNarrow",
+    "TooWide",
     "TwoLists",
     "TwoRegions",
     "TwoUnits",
@@ -119,5 +125,6 @@ __all__ = [
     "theme",
     "themes",
     "tile_map",
+    "undrawn",
     "write_picture",
 ]

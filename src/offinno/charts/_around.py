@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+import attrs
+
+from offinno.charts._alts import alt_of_figures
 from offinno.charts._aspects import aspects_of, header, name_of
 from offinno.charts._bars import bar_look
 from offinno.charts._choose import check_units
@@ -13,7 +16,8 @@ from offinno.charts._notes import Noted, noted
 from offinno.charts._row import Row, row_of
 from offinno.charts._suitable import kind_of
 from offinno.charts._tables import list_table
-from offinno.charts._words import alt_of_figures, spoken_of
+from offinno.charts._verdicts import judged
+from offinno.charts._words import spoken_of
 from offinno.language import Lang
 from offinno.model import Contradiction, Datum, Indicator
 from offinno.units import Kind
@@ -32,7 +36,7 @@ def figure_of_data(given: Sequence[Datum | Indicator], *, lang: Lang, headline: 
         look=bar_look(rows, whole=data[0].unit.kind is Kind.SHARE),
         noted=notes,
         headline=headline.worded(data, notes),
-        alt=alt_of_figures(rows, spoken_of(data, lang=lang), lang=lang),
+        alt=_alt(data, rows, along, lang),
         table=list_table(
             rows,
             header=header(data[0].indicator, along[0], lang=lang),
@@ -41,6 +45,18 @@ def figure_of_data(given: Sequence[Datum | Indicator], *, lang: Lang, headline: 
         ),
         along=along,
     )
+
+
+def _alt(data: Sequence[Datum], rows: Sequence[Row], along: Sequence[str], lang: Lang) -> str:
+    """Return what figures show, of which only those that may be compared have a highest."""
+    names = [tuple(name_of(datum, name) for name in along) for datum in data]
+    verdict = judged(dict(zip(names, data, strict=True)), along, (), lang=lang)
+    told = [
+        attrs.evolve(row, apart=name in verdict.apart)
+        for name, row in zip(names, rows, strict=True)
+    ]
+    ranked = verdict.ranked and len(set(names)) == len(data)
+    return alt_of_figures(told, spoken_of(data, lang=lang), lang=lang, ranked=ranked)
 
 
 def _data(given: Sequence[Datum | Indicator]) -> list[Datum]:

@@ -5,11 +5,11 @@ So nothing that belongs to a figure is said twice or not at all.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import final
 
 import attrs
 
-from offinno.exceptions import UnknownName
 from offinno.language import Lang
 from offinno.model import Datum, Indicator
 from offinno.wording import area_text, message, period_text
@@ -23,7 +23,7 @@ class Aspects:
     #: For each figure the words of each aspect.
     words: tuple[Mapping[str, str], ...]
 
-    @property
+    @cached_property
     def common(self) -> dict[str, str]:
         """The aspects in which all figures agree, in words."""
         first, *others = self.words
@@ -61,17 +61,10 @@ def _aspects(datum: Datum, lang: Lang) -> dict[str, str]:
 
 
 def name_of(datum: Datum, along: str) -> str:
-    """Return the code, period or key of a figure along an aspect.
-
-    Raises:
-        UnknownName: If its indicator has no such dimension.
-    """
+    """Return the code, period or key of a figure along an aspect that it has."""
     row = datum.observation
     known = {"area": row.area.code, "period": row.period.text, "indicator": datum.indicator.key}
-    known |= dict(row.breakdowns)
-    if along not in known:
-        raise UnknownName("dimension", along, tuple(known))
-    return known[along]
+    return (known | dict(row.breakdowns))[along]
 
 
 def header(indicator: Indicator, along: str, *, lang: Lang) -> str:

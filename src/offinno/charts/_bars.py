@@ -1,13 +1,12 @@
 """Bars that lie: one below the other, each with its label before it and its figure behind it.
 
-The order of the rows is worked out here as places in pixels. What may not be compared stands
-below a heading of its own, outlined and not filled; what is missing is a ring with its reason
-and no bar; a range is a bar that floats.
+The order of the rows is worked out as places in pixels. What may not be compared and what is not
+final is outlined and not filled, the first with dashes; what is missing is a ring with its reason
+and no bar; a range is a bar that floats. A break in a series is a dashed line between two bars.
+Where labels would leave no room for bars, they stand above them.
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from itertools import groupby
 from math import ceil
 from typing import ClassVar, Final, Literal, final
 
@@ -15,39 +14,27 @@ import altair as alt
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.charts._encoding import Cell, fill, gaps, has, number, pixels_y, stroke, texts, tip
+from offinno.charts._bar_places import (
+    NARROW,
+    PHONE,
+    PLACES,
+    ends_of,
+    longest_word,
+    placed,
+    room_for,
+)
+from offinno.charts._encoding import Cell, fill, gaps, has, pixels_y, stroke, texts, tip
 from offinno.charts._lines._marks import whiskers
-from offinno.charts._measure import lines, widest, wrapped
+from offinno.charts._measure import widest
 from offinno.charts._row import Row
 from offinno.charts._theme import LABEL, LINE
 
 _THICK: Final = 18
-_PITCH: Final = 28
-_BLANK: Final = 10
-_HEADING: Final = 8
-_BETWEEN: Final = 16
-_PLACES: Final = 20
 _GAP: Final = 10
 _REASON_AT: Final = 20
-_HEADING_MOST: Final = 300
 _STEP: Final = 10
-
-
-@final
-@attrs.frozen(kw_only=True)
-class _Room(Frozen):
-    """How wide the texts of a picture may be before they break into lines."""
-
-    label: int
-    figure: int
-    reason: int
-    #: The part of the picture that bars need at least.
-    bars: int
-
-
-_WIDE: Final = _Room(label=180, figure=160, reason=300, bars=120)
-#: For pictures as narrow as a telephone.
-_NARROW: Final = _Room(label=140, figure=96, reason=140, bars=24)
+#: The part of a picture on a telephone that bars need to be read.
+_READABLE: Final = 90
 
 
 @final
@@ -56,12 +43,14 @@ class BarLook(Frozen):
     """How lying bars are drawn: everything that is not a figure."""
 
     #: The columns that stand in the picture as text.
-    shown: ClassVar = ("heading", "rank", "label", "before", "after", "reason")
+    shown: ClassVar = ("heading", "cut", "rank", "label", "before", "after", "reason")
     #: The title stands above.
     title_below: ClassVar = False
 
     #: Whether its texts are in lines short enough for a telephone.
     narrow: bool
+    #: Whether labels stand above their bars.
+    above: bool
     #: Height of the picture.
     height: int
     #: The least width of the picture.
@@ -76,6 +65,7 @@ class BarLook(Frozen):
     top: float | None
     #: What there is beside bars.
     headings: bool
+    cuts: bool
     places: bool
     ranges: bool
     missing: bool
@@ -89,7 +79,7 @@ class BarLook(Frozen):
 
     def cells(self, rows: tuple[Row, ...]) -> tuple[Cell, ...]:
         """Return the rows with their places in the picture and their texts in lines."""
-        return tuple(placed(rows, _NARROW if self.narrow else _WIDE))
+        return tuple(placed(rows, room_for(rows, narrow=self.narrow, above=self.above)))
 
     def chart(self, data: alt.InlineData | alt.NamedData) -> alt.LayerChart:
         """Return the chart of *data*, which are cells."""
@@ -106,6 +96,9 @@ class BarLook(Frozen):
         if self.intervals:
             x, y = self._x("interval_low"), pixels_y("y")
             yield from whiskers(x=x, x2="interval_high", y=y)
+        if self.cuts:
+            yield self._cuts()
+            yield self._texts("cut", "cut_y")
         if self.headings:
             yield self._texts("heading", "heading_y")
         if self.places:
@@ -124,7 +117,8 @@ class BarLook(Frozen):
         return alt.X(field=field, type="quantitative", scale=scale, axis=None)
 
     def _bars(self) -> alt.Chart:
-        """Return the bars; those set apart are outlined only."""
+        """Return the bars; those that are not final are outlined, those set apart by dashes."""
+        hollow = alt.FieldEqualPredicate(field="hollow", equal=True)
         apart = alt.FieldEqualPredicate(field="apart", equal=True)
         chart: alt.Chart = (
             alt.Chart()
@@ -134,7 +128,7 @@ class BarLook(Frozen):
                 y=pixels_y("y"),
                 fill=fill(),
                 stroke=stroke(),
-                fillOpacity=alt.condition(apart, alt.value(0), alt.value(1)),
+                fillOpacity=alt.condition(hollow, alt.value(0), alt.value(1)),
                 strokeDash=alt.condition(apart, alt.value([4, 3]), alt.value([1, 0])),
                 tooltip=tip(),
             )
@@ -167,13 +161,23 @@ class BarLook(Frozen):
         )
         return chart
 
+    def _cuts(self) -> alt.Chart:
+        """Return the dashed lines at which a series breaks."""
+        chart: alt.Chart = (
+            alt.Chart()
+            .mark_rule(strokeDash=[4, 3])
+            .encode(x=alt.value(0), x2=alt.value("width"), y=pixels_y("cut_line"))
+            .transform_filter(has("cut_line"))
+        )
+        return chart
+
     def _texts(self, field: str, y: str) -> alt.Chart:
         """Return texts at the left; labels leave room for places."""
-        at = _PLACES if self.places and field == "label" else 0
+        at = PLACES if self.places and field == "label" else 0
         chart: alt.Chart = (
             alt.Chart()
             .mark_text(
-                style=f"offinno-{field}",
+                style="offinno-tick" if field == "cut" else f"offinno-{field}",
                 align="left",
                 baseline="middle",
                 lineBreak="\n",
@@ -215,42 +219,52 @@ def bar_look(rows: tuple[Row, ...], *, whole: bool) -> BarLook:
 
 
 def _look(rows: tuple[Row, ...], *, top: float | None, narrow: bool) -> BarLook:
-    """Return the look of *rows*."""
-    texts_room = _NARROW if narrow else _WIDE
+    """Return the look of *rows*: on a telephone with labels above bars that have no room else."""
+    look = _made(rows, top=top, narrow=narrow, above=False)
+    left = PHONE - look.begin - look.left - look.room
+    short = left < _READABLE or look.least > PHONE or longest_word(rows) > NARROW.label
+    if narrow and short:
+        return _made(rows, top=top, narrow=True, above=True)
+    return look
+
+
+def _made(rows: tuple[Row, ...], *, top: float | None, narrow: bool, above: bool) -> BarLook:
+    """Return the look of *rows* with labels above or beside bars."""
+    texts_room = room_for(rows, narrow=narrow, above=above)
     cells = tuple(placed(rows, texts_room))
     places = any(row.place is not None for row in rows)
-    begin = _room(cells, "label", bold=False) + (_PLACES if places else 0)
+    begin = 0 if above else _room(cells, "label", bold=False) + (PLACES if places else 0)
     left, room = _room(cells, "before"), _room(cells, "after")
     reasons = _REASON_AT + _room(cells, "reason", bold=False)
     return BarLook(
         narrow=narrow,
+        above=above,
         height=ceil(max(float(cell["below"] or 0) for cell in cells)),
-        least=begin + left + max(room + texts_room.bars, reasons),
+        least=max(
+            begin + left + max(room + texts_room.bars, reasons),
+            _room(cells, "heading"),
+            _room(cells, "cut", bold=False),
+        ),
         begin=begin,
         room=room,
         left=left,
         top=top,
         headings=any(row.group for row in rows),
+        cuts=any(cell["cut"] for cell in cells),
         places=places,
         ranges=any(row.state == "range" for row in rows),
         missing=any(row.missing for row in rows),
         intervals=any(row.interval_low is not None for row in rows),
-        below=any(end < 0 for row in rows for end in _ends(row)),
+        below=any(end < 0 for row in rows for end in ends_of(row)),
     )
 
 
 def axis_top(rows: tuple[Row, ...], *, whole: bool) -> float | None:
     """Return where the axis ends: at the whole if shares fill much of it."""
-    most = max((abs(end) for row in rows for end in _ends(row)), default=0)
+    most = max((abs(end) for row in rows for end in ends_of(row)), default=0)
     if not most:
         return 100 if whole else 1
     return 100 if whole and 2 * most >= 100 else None  # noqa: PLR2004 - per cent
-
-
-def _ends(row: Row) -> list[Decimal]:
-    """Return the numbers that a row reaches to."""
-    found = (row.value, row.low, row.high, row.interval_low, row.interval_high)
-    return [end for end in found if end is not None]
 
 
 def _room(cells: Iterable[Cell], field: str, *, bold: bool = True) -> int:
@@ -258,77 +272,3 @@ def _room(cells: Iterable[Cell], field: str, *, bold: bool = True) -> int:
     found = (widest(str(cell[field]), LABEL, bold=bold) for cell in cells if cell[field])
     most = max(found, default=0)
     return _STEP * ceil((most + _STEP) / _STEP) if most else 0
-
-
-def placed(rows: tuple[Row, ...], room: _Room) -> Iterator[Cell]:
-    """Return *rows* below one another, with a heading above each group."""
-    y = 0.0
-    for group, members in groupby(rows, key=lambda row: (row.group, row.apart)):
-        heading = wrapped(group[0], LABEL, _HEADING_MOST, bold=True) if group[0] else None
-        y += _BETWEEN if y else 0
-        high = LINE * lines(heading) + _HEADING if heading else 0
-        for at, row in enumerate(members):
-            cell = _cell(row, y if at else y + high, room)
-            if heading and not at:
-                cell |= {"heading": heading, "heading_y": y + LINE / 2}
-            y = float(cell["below"] or 0)
-            yield cell
-
-
-def _cell(row: Row, above: float, room: _Room) -> Cell:
-    """Return one row that begins *above*."""
-    label = wrapped(row.label, LABEL, room.label)
-    most = room.reason if row.missing else room.figure
-    text = wrapped(row.value_label, LABEL, most, bold=not row.missing)
-    height = max(_PITCH, LINE * max(lines(label), lines(text)) + _BLANK)
-    y = above + height / 2
-    return _lengths(row, text) | {
-        "key": row.key,
-        "label": label,
-        "tip": f"{row.label}: {row.value_label}",
-        "series": str(row.series),
-        "state": row.state,
-        "apart": row.apart,
-        "rank": None if row.place is None else str(row.place),
-        "rank_y": None if row.place is None else y,
-        "heading": None,
-        "heading_y": None,
-        "above": above,
-        "y": y,
-        "label_y": _first_line(label, y),
-        "text_y": _first_line(text, y),
-        "below": above + height,
-    }
-
-
-def _lengths(row: Row, text: str) -> Cell:
-    """Return what is drawn along the axis, and the text at its end.
-
-    A text stands behind its bar, or before it if that lies below zero; the reason for a missing
-    figure stands where a bar would begin.
-    """
-    end = row.value if row.high is None else row.high
-    below = end is not None and end < 0
-    behind = end is not None and not below
-    span: Cell = {}
-    if row.interval_low is not None:
-        low, high = number(row.interval_low), number(row.interval_high)
-        span = {"interval_low": low, "interval_high": high}
-    ends = _ends(row)
-    return span | {
-        "value": number(row.value),
-        "low": number(row.low),
-        "high": number(row.high),
-        "zero": 0,
-        "nil": 0 if row.missing else None,
-        "end": number(max(ends)) if behind else None,
-        "start": number(min(ends)) if below else None,
-        "after": text if behind else None,
-        "before": text if below else None,
-        "reason": text if row.missing else None,
-    }
-
-
-def _first_line(text: str, middle: float) -> float:
-    """Return where the first line of a text stands that is to have its middle there."""
-    return middle - LINE * (lines(text) - 1) / 2

@@ -1,7 +1,9 @@
 """Blocks of a factsheet, and anything else that has a picture, as figures."""
 
 from functools import singledispatch
-from os import PathLike, fsdecode
+from os import PathLike
+
+import attrs
 
 from offinno.charts._builders import bars, grouped_bars, number, ranking
 from offinno.charts._choose import compared, varying
@@ -22,7 +24,8 @@ from offinno.charts._several import bars_of, grouped_bars_of, ranking_of
 from offinno.charts._single import number_of, pictogram_of
 from offinno.charts._timeline import scheme_timeline_of
 from offinno.charts._wholes import parts_of
-from offinno.language import Lang
+from offinno.exceptions import OffinnoError, Steps, path_name
+from offinno.language import Lang, language
 from offinno.model import (
     Bars,
     Choropleth,
@@ -54,7 +57,9 @@ def figure_of(
 ) -> Figure:
     """Return the figure that *block* of *sheet* shows.
 
-    The figures in its headline are worded, and bear the marks of their notes.
+    The figures in its headline are worded, and bear the marks of their notes. A headline that
+    lacks the language is shown in one that it has, which the page marks; an alt text that does
+    gives way to the one that is made of the figures, for a picture is read out in one language.
 
     Args:
         block: What to draw.
@@ -79,7 +84,44 @@ def figure_of(
         figure = _choropleth(block, sheet, lang, beside)
     else:
         figure = _figure_of(block, sheet, lang)
-    return figure if block.alt is None else figure.with_alt(fill(block.alt, sheet, lang=lang))
+    if block.alt is None or language(lang) in block.alt.missing:
+        return figure
+    return attrs.evolve(figure, alt=fill(block.alt, sheet, lang=lang))
+
+
+def undrawn(
+    sheet: Factsheet,
+    *,
+    lang: Lang,
+    beside: str | PathLike[str] | None = None,
+    of_files: bool = False,
+) -> tuple[tuple[Steps, OffinnoError], ...]:
+    """Return which blocks of *sheet* have no figure, each by where it stands, and why.
+
+    What a sheet can know of itself it has refused; what is left are the files that it names.
+
+    Args:
+        sheet: The sheet.
+        lang: The language of the figures.
+        beside: The folder that the sheet stands in.
+        of_files: Whether to look only at blocks that name a file beside the sheet.
+
+    >>> from offinno.datasets import load
+    >>> undrawn(load("innovation-2019"), lang="nb")
+    ()
+    """
+    found: list[tuple[Steps, OffinnoError]] = []
+    for at, block in enumerate(sheet.blocks):
+        if not isinstance(block, FigureBlock | SchemeTimeline):
+            continue
+        if of_files and not isinstance(block, Choropleth):
+            continue
+        try:
+            figure_of(block, sheet, lang=lang, beside=beside)
+        except OffinnoError as problem:
+            field = ("geography",) if isinstance(block, Choropleth) else ()
+            found.append((("blocks", at, *field), problem))
+    return tuple(found)
 
 
 @singledispatch
@@ -120,6 +162,7 @@ def _(block: Bars, sheet: Factsheet, lang: Lang) -> Figure:
         headline=Headline(block.headline, sheet),
         along=block.along,
         highlight=block.highlight,
+        allow=block.allow,
     )
 
 
@@ -131,6 +174,7 @@ def _(block: GroupedBars, sheet: Factsheet, lang: Lang) -> Figure:
         headline=Headline(block.headline, sheet),
         along=block.along,
         by=block.by,
+        allow=block.allow,
     )
 
 
@@ -237,6 +281,7 @@ def write_picture(thing: object, path: str | PathLike[str], *, lang: Lang | None
         lang: The language; a `Figure` has its own.
 
     Raises:
+        NotAPath: If there is no path.
         NoLanguage: If no language is given for what has none of its own.
         NoPicture: If there is no picture of such a thing.
         CannotWrite: If the system does not let us.
@@ -248,7 +293,7 @@ def write_picture(thing: object, path: str | PathLike[str], *, lang: Lang | None
         thing.save(path)
         return
     if lang is None:
-        raise NoLanguage(fsdecode(path))
+        raise NoLanguage(path_name(path))
     _natural(thing, lang).save(path)
 
 

@@ -8,7 +8,7 @@ from offinno.charts._choose import Allow, compared
 from offinno.charts._figure import Figure
 from offinno.charts._headline import Headline, HeadlineLike
 from offinno.charts._several import bars_of, grouped_bars_of, ranking_of
-from offinno.charts._single import number_of, pictogram_of
+from offinno.charts._single import form_of, number_of, pictogram_of
 from offinno.charts._suitable import check_comparable, check_figure, check_series
 from offinno.language import Lang
 from offinno.model import Comparison, Datum, Form, Indicator
@@ -20,7 +20,7 @@ def number(
     lang: Lang,
     headline: HeadlineLike = None,
     alt: HeadlineLike = None,
-    form: Form = Form.VALUE,
+    form: Form | str = Form.VALUE,
 ) -> Figure:
     """Return one figure, large.
 
@@ -30,10 +30,13 @@ def number(
         headline: The finding; without one, what is measured.
         alt: What the picture shows, for those who do not see it; without one, a text made of its
             figures.
-        form: How the figure is worded.
+        form: How the figure is worded: a `offinno.model.Form`, or the name of one.
 
     Raises:
         NotSuitable: If it is not one figure.
+        UnknownName: If there is no such form.
+        NoFraction: If a fraction is asked of what is no share.
+        NoReference: If it is to be held against others, and there are none.
 
     >>> from offinno.datasets import load
     >>> expenditure = load("innovation-2019").indicator("public-expenditure-gdp")
@@ -41,7 +44,8 @@ def number(
     '48.3%†'
     """
     check_figure("number()", datum)
-    return number_of(datum, lang=lang, headline=Headline(headline), form=form).with_alt(alt)
+    found = form_of(form)
+    return number_of(datum, lang=lang, headline=Headline(headline), form=found).with_alt(alt)
 
 
 def pictogram(
@@ -63,7 +67,7 @@ def pictogram(
         of: How many marks there are, from 2 to 100.
 
     Raises:
-        NotSuitable: If it is not one figure.
+        NotSuitable: If it is not one figure, or the number of marks is no whole number.
         NotAPart: If the figure is no share.
         Contradiction: If it is a range, or the number of marks is out of bounds.
 
@@ -131,11 +135,14 @@ def bars(  # noqa: PLR0913 - the options of the block of the same name, all by k
     alt: HeadlineLike = None,
     along: str = "area",
     highlight: str | None = None,
+    allow: Allow = (),
 ) -> Figure:
     r"""Return figures as bars, in the order of their categories or of time.
 
-    Bars over time stand, all others lie. Where many columns leave no room for their figures, an
-    axis takes their place.
+    Bars over time stand where there is room for their figures, all others lie. Where time has a
+    gap or the series a break, and where many bars leave no room for their figures, they stand upon
+    an axis of time, as those of `series` do. A break is marked and named, and what may not be
+    compared with the others is outlined, with the reason; so are figures that are not final.
 
     Args:
         indicator: What to show.
@@ -146,10 +153,11 @@ def bars(  # noqa: PLR0913 - the options of the block of the same name, all by k
         along: What there is a bar for: ``area``, ``period`` or the key of a dimension. Where all
             figures are of one area and differ in one thing only, it is that.
         highlight: The name of the bar that stands out.
+        allow: Rules of comparability that are overridden, each with the reason why.
 
     Raises:
         NotSuitable: If it is no indicator.
-        UnknownName: If there is no such dimension or bar.
+        UnknownName: If there is no such dimension, bar or rule.
         ManyFigures: If there are several figures for one bar.
 
     >>> from offinno.datasets import load
@@ -159,7 +167,12 @@ def bars(  # noqa: PLR0913 - the options of the block of the same name, all by k
     """
     check_series("bars()", indicator)
     figure = bars_of(
-        indicator, lang=lang, headline=Headline(headline), along=along, highlight=highlight
+        indicator,
+        lang=lang,
+        headline=Headline(headline),
+        along=along,
+        highlight=highlight,
+        allow=allow,
     )
     return figure.with_alt(alt)
 
@@ -172,8 +185,12 @@ def grouped_bars(  # noqa: PLR0913 - the options of the block of the same name, 
     alt: HeadlineLike = None,
     along: str,
     by: str,
+    allow: Allow = (),
 ) -> Figure:
     """Return figures as bars below one another within each category.
+
+    What may not be compared with the others, along groups or within one, is outlined, with the
+    reason; a break in time is marked and named.
 
     Args:
         indicator: What to show.
@@ -183,10 +200,11 @@ def grouped_bars(  # noqa: PLR0913 - the options of the block of the same name, 
             figures.
         along: What there is a group of bars for.
         by: What there is a bar for within each group.
+        allow: Rules of comparability that are overridden, each with the reason why.
 
     Raises:
         NotSuitable: If it is no indicator.
-        UnknownName: If there is no such dimension.
+        UnknownName: If there is no such dimension or rule.
         ManyFigures: If there are several figures for one bar.
         Contradiction: If *along* and *by* are the same.
 
@@ -197,5 +215,7 @@ def grouped_bars(  # noqa: PLR0913 - the options of the block of the same name, 
     ('Outcome', 'With researchers', 'Without researchers')
     """
     check_series("grouped_bars()", indicator)
-    figure = grouped_bars_of(indicator, lang=lang, headline=Headline(headline), along=along, by=by)
+    figure = grouped_bars_of(
+        indicator, lang=lang, headline=Headline(headline), along=along, by=by, allow=allow
+    )
     return figure.with_alt(alt)

@@ -6,6 +6,7 @@ from offinno.charts._aspects import name_of
 from offinno.charts._errors import TwoUnits
 from offinno.exceptions import UnknownName
 from offinno.model import Comparison, Contradiction, Datum, Indicator, NoSuchFigure
+from offinno.model._rules import overrides_of
 
 #: Rules of comparability that are overridden, each with the reason why.
 Allow = Mapping[str, str] | Sequence[tuple[str, str]]
@@ -25,21 +26,34 @@ def chosen(indicator: Indicator, *along: str) -> Chosen:
         NoSuchFigure: If the indicator has no figures.
         ManyFigures: If there are several figures for one place in the picture.
     """
+    check_along(indicator, *along)
     found: dict[tuple[str, ...], list[Datum]] = {}
     for datum in indicator.data():
         found.setdefault(tuple(name_of(datum, name) for name in along), []).append(datum)
     if not found:
         raise NoSuchFigure(indicator.key, "a picture", "it has no rows at all")
-    orders = [names_along(indicator, name) for name in along]
-    keys = sorted(
-        found, key=lambda key: [order.index(n) for order, n in zip(orders, key, strict=True)]
-    )
+    orders = [
+        {name: at for at, name in enumerate(names_along(indicator, aspect))} for aspect in along
+    ]
+    keys = sorted(found, key=lambda key: [order[n] for order, n in zip(orders, key, strict=True)])
     return {
         key: found[key][0]
         if len(found[key]) == 1
         else indicator.at(**dict(zip(along, key, strict=True)))
         for key in keys
     }
+
+
+def check_along(indicator: Indicator, *along: str) -> None:
+    """Refuse what figures of one indicator cannot be told apart by.
+
+    Raises:
+        UnknownName: If the indicator has no such dimension.
+    """
+    known = ("area", "period", *(dimension.key for dimension in indicator.dimensions))
+    for name in along:
+        if name not in known:
+            raise UnknownName("dimension", name, known)
 
 
 def names_along(indicator: Indicator, along: str) -> list[str]:
@@ -77,6 +91,16 @@ def check_highlight(highlight: str | None, names: Sequence[str]) -> None:
         raise UnknownName("figure to highlight", highlight, tuple(names))
 
 
+def allowed(allow: Allow) -> dict[str, str]:
+    """Return overridden rules by name, each with the reason why.
+
+    Raises:
+        BadOverrides: If *allow* is no mapping of rules to reasons.
+        UnknownName: If there is no such rule.
+    """
+    return dict(overrides_of(allow))
+
+
 def compared(
     subject: Comparison | Indicator,
     *,
@@ -87,11 +111,17 @@ def compared(
     """Return *subject* as a comparison.
 
     Raises:
-        Contradiction: If a comparison is to be compared in another way than it was made.
+        BadOverrides: If *allow* is no mapping of rules to reasons.
+        Contradiction: If there is one figure only, or a comparison is to be compared in another
+            way than it was made.
     """
+    overrides = allowed(allow)
     if isinstance(subject, Indicator):
         data = chosen(subject, along).values()
-        return Comparison.between(*data, along=along, reference=reference, allow=dict(allow))
+        if len(data) == 1:
+            problem = "there is one figure, and two are compared at least; show it with number()"
+            raise Contradiction(f"comparison of {subject.key!r}", problem)
+        return Comparison.between(*data, along=along, reference=reference, allow=overrides)
     if reference is not None or allow:
         problem = "it has been made already; give reference and allow to Comparison.of"
         raise Contradiction("ranking of a comparison", problem)

@@ -1,9 +1,13 @@
 """Colours as amounts of light, and how far two of them are apart."""
 
 import re
-from typing import Final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final
 
-from offinno.charts._errors import BadColour
+from offinno.charts._errors import BadColour, NotSuitable
+
+if TYPE_CHECKING:
+    import attrs
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _DARK: Final = 0.04045
@@ -19,14 +23,21 @@ def check_colour(_: object, __: object, colour: object) -> None:
         raise BadColour(str(colour))
 
 
-def check_colours(_: object, __: object, colours: tuple[str, ...]) -> None:
+def as_colours(given: Any) -> Any:  # noqa: ANN401 - whatever it is, the check below looks at it
+    """Return colours as a tuple; a single one stays a text, to be refused."""
+    return tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else given
+
+
+def check_colours(_: object, field: "attrs.Attribute[tuple[str, ...]]", colours: object) -> None:
     """Refuse a palette that holds no colours, or anything else.
 
     Raises:
-        BadColour: If there is none, or one is none.
+        NotSuitable: If it is no list of them.
+        BadColour: If one is none.
     """
-    if not colours:
-        raise BadColour("")
+    if not isinstance(colours, tuple) or not colours:
+        right, remedy = "colours in a list", f"write it as in {field.name}=['#12507b', '#8a5a00']"
+        raise NotSuitable(field.name, right, repr(colours), remedy)
     for colour in colours:
         check_colour(None, None, colour)
 
@@ -47,10 +58,10 @@ def luminance(colour: str) -> float:
     >>> luminance("#ffffff")
     1.0
     """
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    red, green, blue = (linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(part: float) -> float:
+def linear(part: float) -> float:
     """Return one part of a colour as an amount of light."""
     return part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4

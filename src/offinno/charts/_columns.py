@@ -1,7 +1,7 @@
 """Bars that stand, for figures over time: the later, the further to the right.
 
-Few columns bear their figures; where these find no room, an axis with numbers in the words of the
-whole library takes their place, and a mark above a column still says that there is a note.
+They follow each other at equal steps and bear their figures; where these find no room, or time
+has a gap, an axis of time takes their place.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ import altair as alt
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.charts._encoding import Cell, fill, gaps, has, number, pixels_y, texts, tip
+from offinno.charts._encoding import Cell, fill, gaps, has, number, pixels_y, stroke, texts, tip
 from offinno.charts._lines._marks import whiskers
 from offinno.charts._measure import lines, widest, wrapped
 from offinno.charts._row import Row
@@ -31,23 +31,8 @@ _REASON_MOST: Final = 90
 #: How far texts stand above columns, and rings above the floor.
 _UP: Final = 6
 _RING: Final = 10
-#: The room for the numbers of an axis, and for its title.
-_TICKS: Final = 56
-_TITLE: Final = 20
-_LEAST_COLUMN: Final = 4
 #: So many figures find room below one another as well.
 _FEW: Final = 10
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Scale(Frozen):
-    """The axis beside columns that bear no figures."""
-
-    #: Vega expression that words a number on the axis.
-    expression: str
-    #: What the numbers are of.
-    title: str
 
 
 @final
@@ -55,6 +40,8 @@ class Scale(Frozen):
 class ColumnLook(Frozen):
     """How standing bars are drawn: everything that is not a figure."""
 
+    #: The columns that stand in the picture as text.
+    shown: ClassVar = ("label", "after", "reason")
     #: The title stands above.
     title_below: ClassVar = False
 
@@ -74,18 +61,11 @@ class ColumnLook(Frozen):
     missing: bool
     #: Whether there are intervals.
     intervals: bool
-    #: The axis, where columns bear no figures.
-    scale: Scale | None
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """The columns that stand in the picture as text."""
-        return ("label", "after") if self.scale else ("label", "after", "reason")
 
     @property
     def least(self) -> int:
         """The least width of the picture."""
-        return _LEAST_COLUMN * self.count + _TICKS if self.scale else _NARROW
+        return _NARROW
 
     def narrower(self, rows: tuple[Row, ...]) -> "ColumnLook":  # noqa: ARG002 - as all looks
         """Return this look, which fits a telephone."""
@@ -93,7 +73,7 @@ class ColumnLook(Frozen):
 
     def cells(self, rows: tuple[Row, ...]) -> tuple[Cell, ...]:
         """Return the rows with their places in the picture and their texts in lines."""
-        return tuple(standing(rows, floor=self.floor, dense=self.scale is not None))
+        return tuple(standing(rows, floor=self.floor))
 
     def chart(self, data: alt.InlineData | alt.NamedData) -> alt.LayerChart:
         """Return the chart of *data*, which are cells."""
@@ -110,48 +90,25 @@ class ColumnLook(Frozen):
         """Return what stands in the place of a missing column."""
         if self.missing:
             yield gaps(x=self._x("at"), y=self._y("nil"), only="nil", up=_RING)
-        if self.missing and self.scale is None:
             yield self._texts("reason", pixels_y("reason_y"), only="nil")
 
     def _x(self, field: str) -> alt.X:
         """Return a place from left to right, counted in columns."""
-        begin = _TICKS if self.scale else 1
-        most = begin + _SLOT_MOST * self.count
+        most = 1 + _SLOT_MOST * self.count
         end = alt.ExprRef(f"min(width - {self.right}, {most})")
-        scale = alt.Scale(domain=[0, self.count], range=[begin, end], nice=False, zero=False)
+        scale = alt.Scale(domain=[0, self.count], range=[1, end], nice=False, zero=False)
         return alt.X(field=field, type="quantitative", scale=scale, axis=None)
 
     def _y(self, field: str) -> alt.Y:
         """Return a height above the floor."""
         high = alt.Undefined if self.top is None else self.top
         ends = [self.floor, self.ceiling]
-        nice = self.scale is not None
-        scale = alt.Scale(range=ends, domainMin=0, domainMax=high, zero=True, nice=nice)
-        return alt.Y(field=field, type="quantitative", scale=scale, axis=self._axis())
-
-    def _axis(self) -> alt.Axis | None:
-        """Return the axis, its numbers above their lines and its title above all."""
-        if self.scale is None:
-            return None
-        return alt.Axis(
-            labelExpr=self.scale.expression,
-            labelAlign="left",
-            labelBaseline="bottom",
-            labelPadding=0,
-            labelOffset=-3,
-            tickCount=4,
-            title=self.scale.title,
-            titleAlign="left",
-            titleAngle=0,
-            titleBaseline="top",
-            titleX=0,
-            titleY=0,
-            minExtent=0,
-            maxExtent=0,
-        )
+        scale = alt.Scale(range=ends, domainMin=0, domainMax=high, zero=True, nice=False)
+        return alt.Y(field=field, type="quantitative", scale=scale, axis=None)
 
     def _bars(self) -> alt.Chart:
-        """Return the columns."""
+        """Return the columns; those that are not final are outlined only."""
+        hollow = alt.FieldEqualPredicate(field="hollow", equal=True)
         chart: alt.Chart = (
             alt.Chart()
             .mark_rect()
@@ -161,6 +118,9 @@ class ColumnLook(Frozen):
                 y=self._y("value"),
                 y2=alt.Y2(field="zero"),
                 fill=fill(),
+                stroke=stroke(),
+                fillOpacity=alt.condition(hollow, alt.value(0), alt.value(1)),
+                strokeWidth=alt.condition(hollow, alt.value(1.5), alt.value(0)),
                 tooltip=tip(),
             )
             .transform_filter(has("value"))
@@ -187,8 +147,7 @@ class ColumnLook(Frozen):
                 lineBreak="\n",
                 lineHeight=LINE,
             )
-            .encode(x=self._x("label_at"), y=alt.value(self.floor + 8), text=texts("label"))
-            .transform_filter(has("label_at"))
+            .encode(x=self._x("at"), y=alt.value(self.floor + 8), text=texts("label"))
         )
         return chart
 
@@ -213,11 +172,10 @@ class ColumnLook(Frozen):
 
 def fits(rows: tuple[Row, ...]) -> bool:
     """Return whether columns with their figures and labels find room on a telephone."""
-    slot = _slot(len(rows), dense=False)
-    cells = standing(rows, floor=0, dense=False)
+    slot = _slot(len(rows))
     found = (
         widest(str(text), LABEL, bold=field == "after")
-        for cell in cells
+        for cell in standing(rows, floor=0)
         for field in ("label", "after", "reason")
         if (text := cell[field])
     )
@@ -229,9 +187,9 @@ def _unbroken(rows: tuple[Row, ...], most: float) -> bool:
     return all(widest(word, LABEL) <= most for row in rows for word in row.label.split())
 
 
-def _slot(count: int, *, dense: bool) -> float:
+def _slot(count: int) -> float:
     """Return the width of a place on a telephone."""
-    return min((_NARROW - _TICKS if dense else _NARROW) / count, _SLOT_MOST)
+    return min(_NARROW / count, _SLOT_MOST)
 
 
 def may_stand(rows: tuple[Row, ...]) -> bool:
@@ -255,42 +213,36 @@ def may_crowd(rows: tuple[Row, ...]) -> bool:
     return len(rows) > _FEW and all(row.qualifier in exact for row in rows)
 
 
-def column_look(rows: tuple[Row, ...], *, top: float | None, scale: Scale | None) -> ColumnLook:
-    """Return how *rows* are drawn as columns, with an axis or with figures above them."""
-    cells = tuple(standing(rows, floor=0, dense=scale is not None))
+def column_look(rows: tuple[Row, ...], *, top: float | None) -> ColumnLook:
+    """Return how *rows* are drawn as columns with figures above them."""
+    cells = tuple(standing(rows, floor=0))
     above = max(lines(str(cell[f])) for cell in cells for f in ("after", "reason"))
     below = max(lines(str(cell["label"])) for cell in cells)
-    ceiling = LINE * above + 8 + (_TITLE if scale else 0)
+    ceiling = LINE * above + 8
     floor = ceiling + _PLOT
-    label = max(widest(str(cell["label"]), LABEL) for cell in cells if cell["label"])
-    slot = _slot(len(rows), dense=scale is not None)
+    label = max(widest(str(cell["label"]), LABEL) for cell in cells)
     return ColumnLook(
         count=len(rows),
         height=floor + 8 + LINE * below,
         ceiling=ceiling,
         floor=floor,
-        right=max(ceil((label - slot) / 2), 0),
+        right=max(ceil((label - _slot(len(rows))) / 2), 0),
         top=top,
         missing=any(row.missing for row in rows),
         intervals=any(row.interval_low is not None for row in rows),
-        scale=scale,
     )
 
 
-def standing(rows: tuple[Row, ...], *, floor: int, dense: bool) -> Iterator[Cell]:
-    """Return *rows* beside one another; dense ones show only some labels and no figures."""
-    slot = _slot(len(rows), dense=dense)
-    most = slot if not dense else _NARROW
-    labels = [wrapped(row.label, LABEL, max(most - _AIR, 1)) for row in rows]
-    every = ceil(max(widest(label, LABEL) + _AIR for label in labels) / slot) if dense else 1
-    for at, (row, label) in enumerate(zip(rows, labels, strict=True)):
-        yield _cell(row, at, None if at % every else label, floor=floor, dense=dense)
+def standing(rows: tuple[Row, ...], *, floor: int) -> Iterator[Cell]:
+    """Return *rows* beside one another."""
+    most = max(_slot(len(rows)) - _AIR, 1)
+    for at, row in enumerate(rows):
+        yield _cell(row, at, wrapped(row.label, LABEL, most), floor=floor)
 
 
-def _cell(row: Row, at: int, label: str | None, *, floor: int, dense: bool) -> Cell:
+def _cell(row: Row, at: int, label: str, *, floor: int) -> Cell:
     """Return one row as the column at a position."""
     reason = wrapped(row.value_label, LABEL, _REASON_MOST) if row.missing else None
-    figure = None if row.missing else (row.mark or None) if dense else row.value_label
     span: Cell = {}
     if row.interval_low is not None:
         low, high = number(row.interval_low), number(row.interval_high)
@@ -298,10 +250,10 @@ def _cell(row: Row, at: int, label: str | None, *, floor: int, dense: bool) -> C
     return span | {
         "key": row.key,
         "label": label,
-        "label_at": None if label is None else at + 0.5,
         "tip": f"{row.label}: {row.value_label}",
         "series": str(row.series),
         "state": row.state,
+        "hollow": row.provisional,
         "left": at,
         "from": at + (1 - _PART) / 2,
         "at": at + 0.5,
@@ -310,8 +262,8 @@ def _cell(row: Row, at: int, label: str | None, *, floor: int, dense: bool) -> C
         "value": number(row.value),
         "zero": 0,
         "nil": 0 if row.missing else None,
-        "end": None if figure is None else number(_ends(row)[1]),
-        "after": figure,
-        "reason": None if dense else reason,
+        "end": None if row.missing else number(_ends(row)[1]),
+        "after": None if row.missing else row.value_label,
+        "reason": reason,
         "reason_y": floor - 2 * _RING - LINE * (lines(reason or "") - 1),
     }

@@ -48,7 +48,10 @@ def composed(  # noqa: PLR0913 - what the builders have worked out, all by keywo
     source = sources(data, lang=lang)
     small = (*map(str, noted.notes), *said, source)
     aspects = aspects_of(data, lang=lang)
-    told_of = (*told(data, rows, lang=lang), *(f"{r.label}: {r.value_label}." for r in others))
+    told_of = (
+        *told(data, rows, lang=lang),
+        *(f"{r.label}: {r.value_label}." for r in others),
+    )
     return Figure(
         rows=(*rows, *others),
         look=look,

@@ -53,10 +53,34 @@ class TooNarrow(OffinnoError, ValueError):
     width: float
     #: The least width of this picture, in pixels.
     least: int
+    #: What else can be done; empty if nothing can.
+    remedy: str = ""
 
     def __str__(self) -> str:
         """Say what there is and what is needed."""
-        return f"{self.width:g} pixels are too few; this picture needs {self.least} at least"
+        said = f"{self.width:g} pixels are too few; this picture needs {self.least} at least"
+        return f"{said}, or {self.remedy}" if self.remedy else said
+
+
+@final
+@attrs.frozen
+class TooWide(OffinnoError, ValueError):
+    """A picture that was drawn wider than it may be, because of its typeface."""
+
+    #: The width that was asked for, in pixels.
+    width: float
+    #: The width that it has.
+    found: float
+    #: The typefaces of the theme.
+    font: str
+
+    def __str__(self) -> str:
+        """Say what was measured, of what, and what to do."""
+        return (
+            f"the picture is {self.found:g} pixels wide, not {self.width:g}: text in the font "
+            f"{shortened(self.font)!r} is wider than its room; "
+            "draw it wider, or in a font no wider than Arial"
+        )
 
 
 @final
@@ -149,6 +173,21 @@ class BadColour(OffinnoError, ValueError):
     def __str__(self) -> str:
         """Show the colour and the form that is right."""
         return f"{shortened(self.colour)!r} is no colour; write it as in '#12507b'"
+
+
+@final
+@attrs.frozen
+class BadPalette(OffinnoError, ValueError):
+    """Colours of a theme that do not say what they are to say."""
+
+    #: Which of its palettes.
+    part: str
+    #: What is wrong.
+    reason: str
+
+    def __str__(self) -> str:
+        """Name the palette and say what is wrong and what would be right."""
+        return f"{self.part}: {self.reason}"
 
 
 @final

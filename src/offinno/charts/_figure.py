@@ -3,7 +3,7 @@
 import json
 from base64 import b64encode
 from html import escape
-from os import PathLike, fsdecode
+from os import PathLike
 from pathlib import PurePath
 from typing import Any, Final, final
 
@@ -14,7 +14,7 @@ from offinno.charts._arrow import arrow_stream
 from offinno.charts._csv import csv_text
 from offinno.charts._drawing import Drawing
 from offinno.charts._encoding import Cell
-from offinno.charts._headline import Headline, HeadlineLike
+from offinno.charts._headline import Headline, HeadlineLike, own_alt
 from offinno.charts._own import AnyChart, OwnChart, chart_from, own_chart
 from offinno.charts._parts import ShownNote, Table
 from offinno.charts._picture import Manner, title_of
@@ -23,12 +23,18 @@ from offinno.charts._spec import WIDTH, Look, chart_of, filled
 from offinno.charts._suitable import check_scale, check_width
 from offinno.charts._themes import ThemeLike
 from offinno.charts._themes import theme as theme_of
+from offinno.exceptions import path_name
 from offinno.io import NoWriter, write_whole
-from offinno.language import Lang, optional_text
+from offinno.language import Lang
 from offinno.model import Datum, Indicator
 from offinno.pictures import Format, MissingExtra
 
 _ENDINGS: Final = (".csv", ".json", ".pdf", ".png", ".svg")
+
+
+def _cell(held: object) -> object:
+    """Return what a data frame holds for what a row has; a text without words is nothing."""
+    return None if held == "" else held
 
 
 @final
@@ -99,7 +105,7 @@ class Figure(Frozen):
         """
         if self.own is not None:
             return chart_from(self.own)
-        return chart_of(self.look, self._cells, title_of(self))
+        return chart_of(self.look, self._cells, title_of(self), self.alt)
 
     def spec(self) -> dict[str, Any]:
         """Return the specification of `chart`, which is what its ``to_dict()`` gives.
@@ -122,6 +128,7 @@ class Figure(Frozen):
         Raises:
             NotSuitable: If it is no Altair chart.
             SpecRefused: If something in it is not drawn, such as data at an address.
+            UnknownName: If it draws a field that its rows do not have.
 
         >>> import altair as alt
         >>> from offinno.charts import ranking
@@ -134,14 +141,42 @@ class Figure(Frozen):
         """
         return attrs.evolve(self, own=own_chart(chart, drawn=self._made()))
 
+    def laid_out(self, width: int) -> "Figure":
+        """Return this figure laid out for pictures of a width, to change its chart for them.
+
+        `chart` is laid out for wide pictures, and laid out anew for narrow ones when it is drawn.
+        That is not possible where marks were layered upon it with places in pixels, or its layers
+        were changed: change the chart of this figure then.
+
+        Args:
+            width: The width of the picture in pixels, with what stands around it.
+
+        >>> from offinno.charts import ranking
+        >>> from offinno.datasets import load
+        >>> nordic = load("innovation-2019").indicator("nordic-innovative-workplaces")
+        >>> figure = ranking(nordic, lang="en")
+        >>> figure.laid_out(560) == figure
+        True
+        """
+        check_width(width)
+        inner = Manner(theme=theme_of(None), width=width, framed=True).inner
+        look = self.look if inner >= self.look.least else self.look.narrower(self.rows)
+        return attrs.evolve(self, look=look, own=None)
+
     def with_alt(self, alt: HeadlineLike) -> "Figure":
         """Return this figure with an alt text of your own; itself if there is none.
 
         The description, which has every figure, stays.
 
         Args:
-            alt: What the picture shows, in at most 250 characters: what it is about and what is
-                largest and smallest, not that it is a picture, and not its headline again.
+            alt: What the picture shows, in at most 250 characters on one line: what it is about
+                and what is largest and smallest, not that it is a picture, and not its headline
+                again. By language it must be there in that of the figure.
+
+        Raises:
+            NotSuitable: If it is no text.
+            NoWording: If it is not there in the language of the figure.
+            BadAlt: If it is longer, or has several lines.
 
         >>> from offinno.charts import number
         >>> from offinno.datasets import load
@@ -149,8 +184,8 @@ class Figure(Frozen):
         >>> number(expenditure.at(period=2018), lang="en").with_alt("About half of GDP.").alt
         'About half of GDP.'
         """
-        words = optional_text(alt)
-        return self if words is None else attrs.evolve(self, alt=words.in_(self.lang))
+        words = own_alt(alt, lang=self.lang)
+        return self if words is None else attrs.evolve(self, alt=words)
 
     @classmethod
     def around(
@@ -176,9 +211,11 @@ class Figure(Frozen):
 
         Raises:
             NotSuitable: If there is no chart, or something that is no figure.
+            NoWording: If headline or alt text are given in other languages only.
             Contradiction: If there are no figures.
             TwoUnits: If they are in different units.
             SpecRefused: If something in the chart is not drawn, such as data at an address.
+            UnknownName: If it draws a field that its rows do not have.
 
         >>> import altair as alt
         >>> from offinno.datasets import load
@@ -276,18 +313,21 @@ class Figure(Frozen):
 
         ``.svg``, ``.png`` and ``.pdf`` are pictures with title, notes and source; ``.json`` is
         their specification; ``.csv`` holds `to_columns`. A file is written whole or not at all.
+        All but CSV hold the alt text, and pictures the description and their language, too; a PDF
+        has no tags.
 
         Args:
             path: Where to.
             theme: The look, or the name of one; None for the one that offinno gives.
-            width: Width of the picture in pixels.
+            width: Width of the picture in whole pixels.
             scale: How many pixels of a PNG stand for one of the picture.
 
         Raises:
+            NotAPath: If there is no path.
             NoWriter: If the ending is none of these.
             CannotWrite: If the system does not let us; what was there before stays.
         """
-        suffix = PurePath(fsdecode(path)).suffix.lower()
+        suffix = PurePath(path_name(path)).suffix.lower()
         match suffix.removeprefix("."):
             case "svg" | "png" | "pdf" as form:
                 data = self.picture(form, theme=theme, width=width, scale=scale)
@@ -297,7 +337,7 @@ class Figure(Frozen):
             case "csv":
                 data = csv_text(self.to_columns()).encode()
             case _:
-                raise NoWriter(fsdecode(path), _ENDINGS)
+                raise NoWriter(path_name(path), _ENDINGS)
         write_whole(path, data)
 
     def picture(
@@ -313,13 +353,33 @@ class Figure(Frozen):
         """Return the rows as lists by column name, for data frames of any kind.
 
         The columns are the fields of `Row`, with the unit of the picture where a row has none;
-        those of a timeline of schemes are the fields of `CallRow`.
+        those of a timeline of schemes are the fields of `CallRow`. Behind them stands, in every
+        row, what a figure needs to be understood elsewhere: `note`, the texts that its mark
+        refers to, and `headline`, `subtitle` and `source` of the picture. What is not there is
+        None.
         """
         names = [field.name for field in self._fields()]
         columns: dict[str, list[Any]] = {
             name: [getattr(row, name) for row in self.rows] for name in names
         }
-        return columns | {"unit": [row.unit or self.unit for row in self.rows]}
+        columns |= {"unit": [row.unit or self.unit for row in self.rows]}
+        columns |= {"note": [self._note(row) for row in self.rows]}
+        columns |= {name: [text] * len(self.rows) for name, text in self._words.items()}
+        return {name: [_cell(held) for held in column] for name, column in columns.items()}
+
+    def _note(self, row: Row) -> str:
+        """Return the texts of the notes of a row."""
+        marks = row.mark.split(",")
+        return " ".join(note.text for note in self.notes if note.mark in marks)
+
+    @property
+    def _words(self) -> dict[str, str]:
+        """What is the same in every row, by the name of its column."""
+        return {
+            "headline": self.headline,
+            "subtitle": self.subtitle,
+            "source": self.source_line,
+        }
 
     def _fields(self) -> tuple["attrs.Attribute[Any]", ...]:
         """Return the fields of its rows, which are the columns of `to_columns`."""
@@ -339,8 +399,9 @@ class Figure(Frozen):
         Raises:
             MissingExtra: If arro3-core is not installed.
         """
-        types = {field.name: field.type for field in self._fields()}
-        return arrow_stream(self.to_columns(), types, requested_schema)
+        columns = self.to_columns()
+        types = dict.fromkeys(columns, str) | {field.name: field.type for field in self._fields()}
+        return arrow_stream(columns, types, requested_schema)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """Return what a notebook shows: the picture as an image, and text."""
@@ -356,7 +417,8 @@ class Figure(Frozen):
 
     def _made(self) -> dict[str, Any]:
         """Return the specification that this figure has of itself."""
-        return filled(self.look, self._cells) | {"title": title_of(self)}
+        said = {"title": title_of(self), "description": self.alt}
+        return filled(self.look, self._cells) | said
 
     def _drawing(
         self, theme: ThemeLike, width: int, *, framed: bool, prefix: str | None = None

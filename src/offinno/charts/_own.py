@@ -17,10 +17,14 @@ import attrs
 
 from offinno._frozen import Frozen
 from offinno.charts._errors import NotSuitable, TooNarrow
+from offinno.charts._fields import check_fields
+from offinno.charts._fonts import OVERHANG, width_of
 from offinno.charts._frame import Frame
+from offinno.charts._relaid import holds_layers
+from offinno.charts._scales import APART, by_itself, zoomable
 from offinno.charts._sized import sized
 from offinno.charts._suitable import kind_of
-from offinno.pictures import check_spec, draw
+from offinno.pictures import check_spec, draw, with_readable_font
 
 #: Every kind of chart that Altair knows.
 AnyChart: TypeAlias = (
@@ -41,12 +45,8 @@ _WHOLE: Final = ("$schema", "datasets", "config", "background", "padding", "auto
 #: What the frame decides, whatever a chart is configured to.
 _OURS: Final = ("background", "padding", "locale")
 _LISTS: Final = ("layer", "hconcat", "vconcat", "concat")
-#: A chart keeps its scales and legends to itself.
-_CHANNELS: Final = (
-    *("color", "fill", "stroke", "opacity", "fillOpacity", "strokeOpacity"),
-    *("strokeWidth", "strokeDash", "size", "shape", "angle"),
-)
-_SIZE: Final = re.compile(r'<svg [^>]*?\bwidth="([\d.]+)"')
+#: How often a chart is drawn to find the width in which it fits with all its axes.
+_TRIES: Final = 8
 _ORIGIN: Final = re.compile(r"translate\(([-\d.]+)")
 
 
@@ -76,6 +76,7 @@ def own_chart(chart: AnyChart, *, drawn: Mapping[str, Any]) -> OwnChart:
     Raises:
         NotSuitable: If it is no chart.
         SpecRefused: If something in it is not drawn, such as data at an address.
+        UnknownName: If it draws a field that its rows do not have.
     """
     if not isinstance(chart, _KINDS):
         raise NotSuitable(
@@ -87,8 +88,9 @@ def own_chart(chart: AnyChart, *, drawn: Mapping[str, Any]) -> OwnChart:
     rows: dict[str, Any] = {}
     context = {"top_level": False, "pre_transform": False, "datasets": rows}
     spec: dict[str, Any] = {"$schema": alt.SCHEMA_URL} | chart.to_dict(context=context)
-    spec = _with_rows(spec, rows)
+    spec = zoomable(_with_rows(spec, rows))
     check_spec(spec)
+    check_fields(spec)
     text = json.dumps(spec, ensure_ascii=False, allow_nan=False, sort_keys=True)
     return OwnChart(text, complete=_holds(spec, drawn, None))
 
@@ -121,8 +123,7 @@ def _holds(node: Mapping[str, Any], drawn: Mapping[str, Any], data: object) -> b
     if "transform" in node:
         return False
     own = node.get("data", data)
-    layers: list[Any] = drawn["layer"]
-    if node.get("layer", [])[: len(layers)] == layers:
+    if holds_layers(node, drawn):
         return bool(own == drawn["data"])
     return any(_holds(inner, drawn, own) for inner in _inner(node))
 
@@ -134,9 +135,10 @@ def _inner(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def finished(  # noqa: PLR0913 - what a figure knows of its picture, all by keyword
-    own: OwnChart,
+    spec: dict[str, Any],
     *,
     title: Mapping[str, Any],
+    description: str,
     frame: Frame,
     width: int,
     least: int,
@@ -145,8 +147,9 @@ def finished(  # noqa: PLR0913 - what a figure knows of its picture, all by keyw
     """Return the specification of a picture: a chart of one's own in its frame.
 
     Args:
-        own: The chart.
+        spec: The chart.
         title: The title that the frame has already.
+        description: What the picture shows, for those who do not see it.
         frame: What stands above and below.
         width: The width within the padding.
         least: The least width of a chart that offinno made.
@@ -155,15 +158,40 @@ def finished(  # noqa: PLR0913 - what a figure knows of its picture, all by keyw
     Raises:
         TooNarrow: If axes and legends leave too little room.
     """
-    outer, view = _parted(_untitled(own.spec(), title), config)
-    roomy = _fitting(view, width, least)
-    left, excess = _reach(outer | {"vconcat": [sized(view, roomy, least=least)]}, roomy)
-    room = width - excess
-    if (needed := _fitting(view, room, least)) > room:
-        raise TooNarrow(width, needed + excess)
+    outer, view = _parted(_untitled(spec, title), config)
+    room, left = _room(outer, view, width, least)
     above, below = frame.charts(-left, width - left)
     parts = (above, sized(view, room, least=least), below)
-    return outer | {"spacing": 0, "vconcat": [part for part in parts if part is not None]}
+    shown = [part for part in parts if part is not None]
+    return outer | {"description": description, "spacing": 0, "vconcat": shown}
+
+
+def _room(
+    outer: Mapping[str, Any], view: Mapping[str, Any], width: int, least: int
+) -> tuple[int, float]:
+    """Return the width of a chart without axes and legends, and how far these reach to the left.
+
+    Raises:
+        TooNarrow: If they leave too little room.
+    """
+    room, before = _fitting(view, width, least), (0, 0)
+    for _ in range(_TRIES):
+        spec = {**outer, "vconcat": [sized(view, room, least=least)]}
+        left, drawn = _drawn(spec)
+        if drawn <= width + (OVERHANG if drawn == before[1] else 0):
+            return room, left
+        step = ceil((drawn - width) / _slope(before, (room, drawn)))
+        before = (room, drawn)
+        room = _fitting(view, room - step, least)
+        if room == before[0]:  # there is no narrower one
+            break
+    raise TooNarrow(width, drawn)
+
+
+def _slope(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Return how much narrower a picture gets by one pixel that its charts get narrower."""
+    rooms, widths = one[0] - other[0], one[1] - other[1]
+    return widths / rooms if rooms > 0 and widths > 0 else 1
 
 
 def _parted(
@@ -176,9 +204,9 @@ def _parted(
     outer |= {"params": general} if general else {}
     outer |= {
         "config": _merged(config, spec.get("config", {})),
-        "resolve": {"scale": dict.fromkeys(_CHANNELS, "independent")},
+        "resolve": {"scale": dict(APART)},
     }
-    return outer, view | ({"params": kept} if kept else {})
+    return outer, by_itself(view | ({"params": kept} if kept else {}))
 
 
 def _fitting(view: Mapping[str, Any], width: int, least: int) -> int:
@@ -227,11 +255,11 @@ def _updated(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]
     return found
 
 
-def _reach(spec: dict[str, Any], width: int) -> tuple[float, int]:
-    """Return how far a chart reaches to the left of its origin, and beyond its width."""
+def _drawn(spec: dict[str, Any]) -> tuple[float, int]:
+    """Return how far a chart reaches to the left of its origin, and how wide it is."""
     bare = spec | {"config": spec["config"] | {"padding": 0}}
-    svg = draw(bare, format="svg", title="chart", description="", lang="en").decode()
-    size, origin = _SIZE.search(svg), _ORIGIN.search(svg)
-    assert size is not None  # every picture states its size,
-    assert origin is not None  # and where its origin is
-    return float(origin[1]), max(0, -int(width - float(size[1])))
+    readable = with_readable_font(bare)
+    svg = draw(readable, format="svg", title="chart", description="", lang="en")
+    origin = _ORIGIN.search(svg.decode())
+    assert origin is not None  # every picture says where its origin is
+    return float(origin[1]), ceil(width_of(svg))

@@ -11,7 +11,13 @@ The light colours of the two scales have less than 3 : 1 by nature; areas in the
 see `offinno.charts.Theme`.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
+
+from offinno.charts._colour import contrast
+from offinno.charts._errors import BadPalette
+from offinno.charts._sight import alike
 
 #: Categories; the second recedes where the first stands out.
 CATEGORIES: Final = (
@@ -27,3 +33,61 @@ DIVERGING: Final = (
     *("#662703", "#9d4616", "#e9a679", "#f0eee9"),
     *("#82bddf", "#186a99", "#084066"),
 )
+
+
+#: How far two colours must be apart for everybody to be told apart in a picture and its legend.
+_APART: Final = 8
+_TWO: Final = 2
+_THREE: Final = 3
+
+
+def check_palettes(
+    categories: Sequence[str], sequential: Sequence[str], diverging: Sequence[str], *, paper: str
+) -> None:
+    """Refuse colours that do not say which mark is which, or where there is more.
+
+    The two scales that offinno brings serve on any paper that is light.
+
+    Args:
+        categories: The colours of marks.
+        sequential: Those of areas from little to much.
+        diverging: Those of areas from one side over the middle to the other.
+        paper: The ground of a picture.
+
+    Raises:
+        BadPalette: If two categories look alike, or a scale does not go where it should.
+    """
+    for one, other in alike(categories, _APART):
+        reason = f"{one} and {other} look alike to some readers; choose colours further apart"
+        raise BadPalette("palette", reason)
+    if sequential != SEQUENTIAL:
+        _check_sequential(sequential, paper)
+    if diverging != DIVERGING:
+        _check_diverging(diverging, paper)
+
+
+def _check_sequential(colours: Sequence[str], paper: str) -> None:
+    """Refuse colours of which a later one does not say more."""
+    if len(colours) < _TWO or not _leads_away(colours, paper):
+        reason = "goes from little to much; give two colours or more, each less like the paper"
+        raise BadPalette("sequential", reason)
+
+
+def _check_diverging(colours: Sequence[str], paper: str) -> None:
+    """Refuse colours that have no middle, or no two sides."""
+    half = (len(colours) + 1) // 2
+    sides = colours[:half][::-1], colours[-half:]
+    if len(colours) < _THREE or not all(_leads_away(side, paper) for side in sides):
+        reason = (
+            "goes from one side over the middle to the other; "
+            "give three colours or more, those in the middle most like the paper"
+        )
+        raise BadPalette("diverging", reason)
+    for one, other in alike((colours[0], colours[-1]), _APART):
+        reason = f"its ends {one} and {other} look alike to some readers; choose two hues"
+        raise BadPalette("diverging", reason)
+
+
+def _leads_away(colours: Sequence[str], paper: str) -> bool:
+    """Return whether each colour is less like the paper than the one before."""
+    return all(contrast(a, paper) < contrast(b, paper) for a, b in pairwise(colours))

@@ -12,7 +12,14 @@ from offinno.language import Lang
 from offinno.model import Datum, Evidence, Status
 from offinno.units import Kind
 from offinno.values import Missing, MissingReason, Range, Value
-from offinno.wording import capitalised, datum_text, labels_text
+from offinno.wording import (
+    aligned_text,
+    area_text,
+    capitalised,
+    datum_text,
+    labels_text,
+    period_text,
+)
 
 #: What there is in a row.
 State = Literal["value", "range", "missing", "suppressed"]
@@ -99,8 +106,8 @@ def row_of(  # noqa: PLR0913 - what a figure does not know of its place in the p
     interval = value.interval if isinstance(value, Value) else None
     return Row(
         key=key,
-        label=capitalised(label),
-        group=capitalised(group),
+        label=_titled(label, datum, lang),
+        group=_titled(group, datum, lang),
         place=place,
         value=value.magnitude if isinstance(value, Value) else None,
         low=value.low.magnitude if isinstance(value, Range) else None,
@@ -116,6 +123,12 @@ def row_of(  # noqa: PLR0913 - what a figure does not know of its place in the p
         interval_high=None if interval is None else interval.high,
         provisional=not _UNSETTLED.isdisjoint(datum.observation.status),
     )
+
+
+def _titled(text: str, datum: Datum, lang: Lang) -> str:
+    """Return a label with a capital first; areas and times keep the letters of their names."""
+    own = (area_text(datum.area, lang=lang), period_text(datum.period, lang=lang))
+    return text if text.startswith(own) else capitalised(text)
 
 
 def _state(value: Value | Range | Missing) -> State:
@@ -138,11 +151,25 @@ def computed(data: Sequence[Datum]) -> bool:
     return amounts and all(d.observation.evidence is Evidence.DERIVED for d in found)
 
 
-def shortly(data: Sequence[Datum], rows: tuple[Row, ...], *, lang: Lang) -> tuple[Row, ...]:
-    """Return *rows* of *data* as a picture shows them: what was computed rounded, in one scale."""
-    if not computed(data):
+def shortly(
+    data: Sequence[Datum], rows: tuple[Row, ...], *, lang: Lang, step: Decimal | None = None
+) -> tuple[Row, ...]:
+    """Return *rows* of *data* as a picture shows them: in one scale, what was computed rounded.
+
+    Args:
+        data: The figures.
+        rows: The same as rows.
+        lang: The language.
+        step: The distance of the ticks of their axis, if they stand beside one.
+    """
+    values = [datum.value for datum in data]
+    if len({datum.unit for datum in data}) > 1:
         return rows
-    texts = labels_text([datum.value for datum in data], lang=lang)
+    texts = (
+        labels_text(values, lang=lang, step=step)
+        if computed(data)
+        else aligned_text(values, lang=lang)
+    )
     return tuple(
         attrs.evolve(row, value_label=f"{text}{row.mark}")
         for row, text in zip(rows, texts, strict=True)

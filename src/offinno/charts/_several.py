@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 
+import attrs
+
+from offinno.charts._alts import LISTED_MOST, alt_of_bars
 from offinno.charts._aspects import aspects_of, header, name_of
-from offinno.charts._bars import axis_top, bar_look
+from offinno.charts._bars import bar_look
+from offinno.charts._bars_or_columns import in_time, is_share, look_of_bars
 from offinno.charts._choose import (
+    Allow,
     Chosen,
     check_highlight,
     check_units,
@@ -12,21 +17,27 @@ from offinno.charts._choose import (
     names_along,
     telling,
 )
-from offinno.charts._columns import Scale, column_look, fits, may_crowd, may_stand
 from offinno.charts._compose import composed
 from offinno.charts._figure import Figure
 from offinno.charts._headline import Headline
-from offinno.charts._lines._words import interval_remarks
+from offinno.charts._lines._look import LineLook
+from offinno.charts._lines._words import (
+    alt_of_lines,
+    gap_remark,
+    interval_remarks,
+    open_remark,
+    unsaid_remarks,
+)
 from offinno.charts._notes import Noted, noted
-from offinno.charts._row import Row, computed, row_of, shortly
+from offinno.charts._row import Row, row_of, shortly
 from offinno.charts._spec import Look
 from offinno.charts._tables import cross_table, list_table
-from offinno.charts._words import alt_of_bars, spoken_of
+from offinno.charts._verdicts import Judged, judged
+from offinno.charts._words import spoken_of
 from offinno.language import Lang
 from offinno.model import Comparison, Contradiction, Datum, Indicator, Verdict
-from offinno.units import Kind
 from offinno.values import UnknownOutcome
-from offinno.wording import approximate, common_power, full_stop, message, reasons_text, tick_format
+from offinno.wording import full_stop, message, reasons_text
 
 
 def ranking_of(
@@ -43,13 +54,17 @@ def ranking_of(
     return composed(
         data,
         rows=short,
-        look=bar_look(short, whole=_is_share(data)),
+        look=bar_look(short, whole=is_share(data)),
         noted=notes,
         headline=headline.worded(data, notes),
         alt=alt_of_bars(rows, spoken_of(data, lang=lang), lang=lang),
         table=list_table(rows, header=column, unit=data[0].unit, lang=lang),
         along=(comparison.along,),
-        reasons=[*reasons_against(comparison, lang), *interval_remarks(data, short, lang=lang)],
+        reasons=[
+            *reasons_against(comparison, lang),
+            *interval_remarks(data, short, lang=lang),
+            *open_remark([row for row in short if not row.apart], bars=True, lang=lang),
+        ],
     )
 
 
@@ -123,117 +138,146 @@ def reasons_against(comparison: Comparison, lang: Lang) -> tuple[str, ...]:
     return (open_, *reasons)
 
 
-def bars_of(
-    indicator: Indicator, *, lang: Lang, headline: Headline, along: str, highlight: str | None
+def bars_of(  # noqa: PLR0913 - the options of the builder, all by keyword
+    indicator: Indicator,
+    *,
+    lang: Lang,
+    headline: Headline,
+    along: str,
+    highlight: str | None,
+    allow: Allow = (),
 ) -> Figure:
     """Return figures as bars in their own order; see `offinno.charts.bars`."""
     along = telling(indicator, along)
     found = chosen(indicator, along)
     data = list(found.values())
     check_highlight(highlight, [name for (name,) in found])
-    aspects = aspects_of(data, lang=lang)
+    verdict = judged(found, (along,), allow, lang=lang)
     notes = noted([*data, *headline.mentioned(lang)], lang=lang)
-    rows = tuple(
+    rows = _bar_rows(found, verdict, notes, along, highlight)
+    short = shortly(data, rows, lang=lang)
+    column = header(indicator, along, lang=lang)
+    look = look_of_bars(data, short, lang=lang, upright=along == "period")
+    return composed(
+        data,
+        rows=short,
+        look=look,
+        noted=notes,
+        headline=headline.worded(data, notes),
+        alt=_alt_of(rows, spoken_of(data, lang=lang), lang=lang, ranked=verdict.ranked),
+        table=list_table(rows, header=column, unit=indicator.unit, lang=lang),
+        along=(along,),
+        reasons=_said(data, short, verdict, look, lang=lang),
+    )
+
+
+def _bar_rows(
+    found: Chosen, verdict: Judged, notes: Noted, along: str, highlight: str | None
+) -> tuple[Row, ...]:
+    """Return the rows of bars, each with where it stands in time if that is what they show."""
+    aspects = aspects_of(list(found.values()), lang=notes.lang)
+    rows = (
         row_of(
             datum,
-            lang=lang,
+            lang=notes.lang,
             key=name,
             label=aspects.label(at, along),
             mark=notes.mark(datum),
+            apart=(name,) in verdict.apart,
             series=_series(name, highlight),
         )
         for at, ((name,), datum) in enumerate(found.items())
     )
-    column = header(indicator, along, lang=lang)
-    short = shortly(data, rows, lang=lang)
-    return composed(
-        data,
-        rows=short,
-        look=_bar_or_column_look(data, short, lang=lang, upright=along == "period"),
-        noted=notes,
-        headline=headline.worded(data, notes),
-        alt=alt_of_bars(rows, spoken_of(data, lang=lang), lang=lang),
-        table=list_table(rows, header=column, unit=indicator.unit, lang=lang),
-        along=(along,),
-        reasons=list(interval_remarks(data, short, lang=lang)),
+    return tuple(
+        attrs.evolve(
+            row,
+            start=datum.period.start if along == "period" else None,
+            end=datum.period.end if along == "period" else None,
+            parted=verdict.parted.get((row.key,), ""),
+            strong=row.key == highlight,
+        )
+        for row, datum in zip(rows, found.values(), strict=True)
     )
 
 
-def grouped_bars_of(
-    indicator: Indicator, *, lang: Lang, headline: Headline, along: str, by: str
+def _alt_of(rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang, ranked: bool) -> str:
+    """Return what bars show; many in time as a course from the first to the last."""
+    if in_time(rows) and len(rows) > LISTED_MOST:
+        return alt_of_lines(rows, spoken, mark="bar", lang=lang, ranked=ranked)
+    return alt_of_bars(rows, spoken, lang=lang, ranked=ranked)
+
+
+def _said(
+    data: Sequence[Datum], rows: tuple[Row, ...], verdict: Judged, look: Look, *, lang: Lang
+) -> list[str]:
+    """Return what there is to say about bars as a whole."""
+    final = [row for row in rows if not row.apart]
+    return [
+        *verdict.reasons,
+        *(gap_remark(rows, mark="bar", lang=lang) if in_time(rows) else ()),
+        *interval_remarks(data, rows, lang=lang),
+        *open_remark(final, bars=True, lang=lang),
+        *(unsaid_remarks(rows, look, lang=lang) if isinstance(look, LineLook) else ()),
+    ]
+
+
+def grouped_bars_of(  # noqa: PLR0913 - the options of the builder, all by keyword
+    indicator: Indicator,
+    *,
+    lang: Lang,
+    headline: Headline,
+    along: str,
+    by: str,
+    allow: Allow = (),
 ) -> Figure:
     """Return figures as bars in groups; see `offinno.charts.grouped_bars`."""
     if along == by:
         raise Contradiction("grouped bars", f"{along!r} cannot be both group and bar")
     found = chosen(indicator, along, by)
     data = list(found.values())
+    verdict = judged(found, (along, by), allow, lang=lang)
     notes = noted([*data, *headline.mentioned(lang)], lang=lang)
-    order = names_along(indicator, by)
-    rows = _grouped_rows(found, notes, along, by, order)
+    rows = _grouped_rows(found, verdict, notes, (along, by), names_along(indicator, by))
     named = dict(zip(found, rows, strict=True))
     short = shortly(data, rows, lang=lang)
+    look = bar_look(short, whole=is_share(data))
     return composed(
         data,
         rows=short,
-        look=bar_look(short, whole=_is_share(data)),
+        look=look,
         noted=notes,
         headline=headline.worded(data, notes),
-        alt=alt_of_bars(rows, spoken_of(data, lang=lang), lang=lang),
+        alt=alt_of_bars(rows, spoken_of(data, lang=lang), lang=lang, ranked=verdict.ranked),
         table=cross_table(named, header=header(indicator, along, lang=lang)),
         along=(along, by),
-        reasons=list(interval_remarks(data, short, lang=lang)),
+        reasons=_said(data, short, verdict, look, lang=lang),
     )
 
 
 def _grouped_rows(
-    found: Chosen, notes: Noted, along: str, by: str, order: Sequence[str]
+    found: Chosen, verdict: Judged, notes: Noted, along: tuple[str, str], order: Sequence[str]
 ) -> tuple[Row, ...]:
     """Return the rows of bars in groups, each name in one colour."""
     aspects = aspects_of(list(found.values()), lang=notes.lang)
     used = {name for _, name in found}
     series = [name for name in order if name in used]
-    return tuple(
+    rows = (
         row_of(
             datum,
             lang=notes.lang,
             key=f"{group}, {name}",
-            label=aspects.label(at, by, apart_from=(along,)),
+            label=aspects.label(at, along[1], apart_from=along[:1]),
             mark=notes.mark(datum),
-            group=aspects.words[at][along],
+            group=aspects.words[at][along[0]],
+            apart=(group, name) in verdict.apart,
             series=series.index(name) + 1,
         )
         for at, ((group, name), datum) in enumerate(found.items())
     )
-
-
-def _bar_or_column_look(
-    data: Sequence[Datum], rows: tuple[Row, ...], *, lang: Lang, upright: bool
-) -> Look:
-    """Return columns for times, else lying bars, which have room for any label."""
-    whole = _is_share(data)
-    if not upright or not may_stand(rows):
-        return bar_look(rows, whole=whole)
-    top = axis_top(rows, whole=whole)
-    if fits(rows):
-        return column_look(rows, top=top, scale=None)
-    if may_crowd(rows):
-        return column_look(rows, top=top, scale=_scale(data, rows, lang))
-    return bar_look(rows, whole=whole)
-
-
-def _scale(data: Sequence[Datum], rows: Sequence[Row], lang: Lang) -> Scale:
-    """Return the axis beside columns without figures: its numbers in the words of the library."""
-    numbers = [row.value for row in rows if row.value is not None]
-    power = 0
-    if numbers:
-        power = approximate(numbers)[0].power if computed(data) else common_power(numbers)
-    found = tick_format(data[0].unit, lang, power=power)
-    return Scale(expression=found.expression, title=found.title)
-
-
-def _is_share(data: Sequence[Datum]) -> bool:
-    """Return whether the axis may end at a whole."""
-    return data[0].unit.kind is Kind.SHARE
+    return tuple(
+        attrs.evolve(row, parted=verdict.parted.get(name, ""))
+        for name, row in zip(found, rows, strict=True)
+    )
 
 
 def _series(name: str, highlight: str | None) -> int:

@@ -4,6 +4,7 @@ from typing import Final
 
 import attrs
 
+from offinno.charts._alts import alt_of_marks, alt_of_number
 from offinno.charts._compose import composed
 from offinno.charts._errors import NotAPart
 from offinno.charts._figure import Figure
@@ -13,8 +14,10 @@ from offinno.charts._notes import Noted, noted
 from offinno.charts._number import number_look
 from offinno.charts._parts import Table
 from offinno.charts._row import Row, row_of
+from offinno.charts._suitable import check_count
 from offinno.charts._tables import list_table
-from offinno.charts._words import alt_of_marks, alt_of_number, spoken_of
+from offinno.charts._words import spoken_of
+from offinno.exceptions import UnknownName
 from offinno.language import Lang
 from offinno.model import Contradiction, Datum, Form
 from offinno.units import Share
@@ -22,6 +25,22 @@ from offinno.values import Missing
 from offinno.wording import datum_text, fraction_text, message, value_text
 
 _MARKS: Final = range(2, 101)
+
+
+def form_of(given: Form | str) -> Form:
+    """Return the form that is meant.
+
+    Raises:
+        UnknownName: If there is none of that name.
+
+    >>> form_of("fraction") is Form.FRACTION
+    True
+    """
+    names = tuple(form.value for form in Form)
+    name = given.value if isinstance(given, Form) else given
+    if name not in names:
+        raise UnknownName("form of a figure", str(name), names)
+    return Form(name)
 
 
 def number_of(datum: Datum, *, lang: Lang, headline: Headline, form: Form) -> Figure:
@@ -45,6 +64,7 @@ def pictogram_of(datum: Datum, *, lang: Lang, headline: Headline, of: int) -> Fi
     """Return a share as marks; see `offinno.charts.pictogram`."""
     if not isinstance(datum.unit, Share):
         raise NotAPart(str(datum.unit))
+    check_count("of", of, 10)
     if of not in _MARKS:
         raise Contradiction("pictogram", f"{of} marks; use 2 to 100")
     notes = noted([datum, *headline.mentioned(lang)], lang=lang)

@@ -78,10 +78,13 @@ def titled(headline: str, subtitle: str, *, below: bool) -> dict[str, Any]:
     }
 
 
-def chart_of(look: Look, cells: tuple[Cell, ...], title: dict[str, Any]) -> alt.LayerChart:
-    """Return the chart of a look with these cells and this title."""
+def chart_of(
+    look: Look, cells: tuple[Cell, ...], title: dict[str, Any], description: str
+) -> alt.LayerChart:
+    """Return the chart of a look with these cells, this title and this description."""
     chart = look.chart(alt.InlineData(values=[cell.copy() for cell in cells]))
     chart.title = alt.TitleParams(**title)
+    chart.description = description
     return chart
 
 

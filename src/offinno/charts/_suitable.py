@@ -69,11 +69,42 @@ def check_width(given: object) -> None:
     """Refuse what is no width in pixels.
 
     Raises:
+        NotSuitable: If it is something else, such as a word or a part of a pixel.
+    """
+    if type(given) is not int:
+        remedy = "give whole pixels, as in width=560"
+        raise NotSuitable("width", "a whole number of pixels", shown(given), remedy)
+
+
+def check_count(part: str, given: object, example: int) -> None:
+    """Refuse what is no whole number.
+
+    Raises:
         NotSuitable: If it is something else, such as a word.
     """
-    if not _is_number(given):
-        remedy = "give it in pixels, as in width=560"
-        raise NotSuitable("width", "a number of pixels", shown(given), remedy)
+    if type(given) is not int:
+        remedy = f"write it as in {part}={example}"
+        raise NotSuitable(part, "a whole number", shown(given), remedy)
+
+
+def check_name(part: str, right: str, given: object) -> None:
+    """Refuse what is no text.
+
+    Raises:
+        NotSuitable: If it is something else.
+    """
+    if not isinstance(given, str):
+        raise NotSuitable(part, right, shown(given), f"write it as in {part}='name'")
+
+
+def check_flag(part: str, given: object) -> None:
+    """Refuse what is neither yes nor no.
+
+    Raises:
+        NotSuitable: If it is something else, such as the word ``"no"``, which would count as yes.
+    """
+    if not isinstance(given, bool):
+        raise NotSuitable(part, "True or False", shown(given), f"write it as in {part}=True")
 
 
 def check_scale(given: object) -> None:

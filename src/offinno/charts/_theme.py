@@ -11,12 +11,14 @@ from typing import Any, Final, final
 
 import attrs
 
-from offinno._frozen import Frozen, as_tuple
-from offinno.charts._colour import check_colour, check_colours, contrast
+from offinno._frozen import Frozen
+from offinno.charts._colour import as_colours, check_colour, check_colours, contrast
 from offinno.charts._errors import LowContrast, NotSuitable
+from offinno.charts._fonts import with_brought
 from offinno.charts._on import styles_on
-from offinno.charts._palettes import CATEGORIES, DIVERGING, SEQUENTIAL
+from offinno.charts._palettes import CATEGORIES, DIVERGING, SEQUENTIAL, check_palettes
 from offinno.charts._shades import SHADES, Scale, legible, shaded
+from offinno.charts._suitable import shown
 from offinno.language import Lang
 from offinno.pictures import Logo
 from offinno.wording import vega_locale, vega_time_locale
@@ -35,8 +37,6 @@ TITLE_OFFSET: Final = 14
 SUBTITLE_PADDING: Final = 8
 #: The smallest and the largest type that may stand around a picture.
 _SIZES: Final = range(9, 41)
-#: The typeface that the drawing engine brings, and what comes after all others.
-_BROUGHT, _LAST_RESORT = "Liberation Sans", "sans-serif"
 #: Names of typefaces, with or without quotes.
 _FONT: Final = re.compile(r"""(?:[\w&. -]+|'[\w&. -]+'|"[\w&. -]+")""")
 
@@ -77,6 +77,19 @@ class Sizes(Frozen):
     small: int = attrs.field(default=SMALL, validator=_check_size)
 
 
+def _check_sizes(_: object, __: object, sizes: object) -> None:
+    """Refuse what holds no sizes of type."""
+    if not isinstance(sizes, Sizes):
+        raise NotSuitable("sizes", "Sizes", shown(sizes), "write it as in Sizes(title=19)")
+
+
+def _check_logo(_: object, __: object, logo: Any) -> None:  # noqa: ANN401 - whatever is given
+    """Refuse what is no logo."""
+    if logo is not None and not isinstance(logo, Logo):
+        remedy = "make one of the bytes of a file, as in Logo(Path('logo.svg').read_bytes())"
+        raise NotSuitable("logo", "a Logo or None", shown(logo), remedy)
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Theme(Frozen):
@@ -89,6 +102,9 @@ class Theme(Frozen):
     Raises:
         BadColour: If a colour is not written as six hexadecimal digits.
         LowContrast: If text has less than 4.5 : 1 against the paper, or a mark less than 3 : 1.
+        BadPalette: If two colours of marks look alike, or those of areas do not lead away from
+            the paper.
+        NotSuitable: If a field is none of what it may be.
 
     >>> Theme(ink="#777777")
     Traceback (most recent call last):
@@ -98,7 +114,8 @@ class Theme(Frozen):
     """
 
     #: Typefaces, best first; the last is one that is always there. Room is measured by Arial, to
-    #: whose measure the first is made, which the drawing engine brings.
+    #: whose measure the first is made, which the drawing engine brings; one that is installed
+    #: where a picture is drawn, and wider, is drawn smaller.
     font: str = attrs.field(
         default="Liberation Sans, Arial, Helvetica, sans-serif", validator=_check_font
     )
@@ -114,20 +131,20 @@ class Theme(Frozen):
     grid: str = attrs.field(default="#dde2e7", validator=check_colour)
     #: Colours of marks: first what stands out or stands alone, then the others.
     palette: tuple[str, ...] = attrs.field(
-        default=CATEGORIES, converter=as_tuple, validator=check_colours
+        default=CATEGORIES, converter=as_colours, validator=check_colours
     )
     #: Colours of areas from little to much. Those with less than 3 : 1 are outlined.
     sequential: tuple[str, ...] = attrs.field(
-        default=SEQUENTIAL, converter=as_tuple, validator=check_colours
+        default=SEQUENTIAL, converter=as_colours, validator=check_colours
     )
     #: Colours of areas from one side over the middle to the other, outlined in the same way.
     diverging: tuple[str, ...] = attrs.field(
-        default=DIVERGING, converter=as_tuple, validator=check_colours
+        default=DIVERGING, converter=as_colours, validator=check_colours
     )
     #: The type around a picture. That of labels is fixed, as their room is measured by it.
-    sizes: Sizes = Sizes()
+    sizes: Sizes = attrs.field(default=Sizes(), validator=_check_sizes)
     #: What stands below a picture that stands alone; None for nothing.
-    logo: Logo | None = None
+    logo: Logo | None = attrs.field(default=None, validator=_check_logo)
 
     def __attrs_post_init__(self) -> None:
         """Measure the contrast of everything that carries meaning."""
@@ -135,6 +152,7 @@ class Theme(Frozen):
             self._check("text", colour, _TEXT)
         for colour in (self.line, *self.palette):
             self._check("marks", colour, _MARK)
+        check_palettes(self.palette, self.sequential, self.diverging, paper=self.paper)
 
     def _check(self, part: str, colour: str, least: float) -> None:
         """Refuse a colour that is too like the paper."""
@@ -157,7 +175,7 @@ class Theme(Frozen):
         """Return the configuration without the room around a picture."""
         return {
             "background": self.paper,
-            "font": _with_own(self.font),
+            "font": with_brought(self.font),
             "view": {"stroke": None},
             "locale": {"number": vega_locale(lang), "time": vega_time_locale(lang)},
             "range": self._range(),
@@ -268,21 +286,6 @@ class Theme(Frozen):
             **self._on_shades(),
             **styles_on(self.palette, ink=self.ink, paper=self.paper),
         }
-
-
-def _with_own(font: str) -> str:
-    """Return typefaces with the one that the engine brings before the last resort.
-
-    Room is measured by its letters, while what ``sans-serif`` is differs between machines.
-
-    >>> _with_own("Inter, sans-serif"), _with_own("Georgia, serif")
-    ('Inter, Liberation Sans, sans-serif', 'Georgia, serif')
-    """
-    *names, last = (name.strip() for name in font.split(","))
-    if last in {"serif", "monospace"}:
-        return font
-    own = [*names, *([] if last == _LAST_RESORT else [last])]
-    return ", ".join(dict.fromkeys((*own, _BROUGHT, _LAST_RESORT)))
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ import json
 import tomllib
 from collections.abc import Mapping
 from importlib.metadata import EntryPoint, entry_points
-from os import PathLike, fsdecode
+from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ import attrs
 from offinno.charts._errors import BadTheme, NotSuitable, ThemeTwice
 from offinno.charts._suitable import shown
 from offinno.charts._theme import DEFAULT, Sizes, Theme
-from offinno.exceptions import OffinnoError, UnknownName
+from offinno.exceptions import OffinnoError, UnknownName, path_name
 from offinno.pictures import Logo
 
 #: A theme, or the name of one; None for the one that offinno gives.
@@ -89,9 +89,10 @@ def read_theme(path: str | PathLike[str]) -> Theme:
         path: The file, whose name ends in ``.toml`` or ``.json``.
 
     Raises:
+        NotAPath: If there is no path.
         BadTheme: If it cannot be read, or something in it is wrong.
     """
-    name = fsdecode(path)
+    name = path_name(path)
     try:
         return _theme(_read(Path(path)), Path(path).parent)
     except (OffinnoError, OSError, ValueError, TypeError) as problem:
@@ -126,10 +127,21 @@ def _theme(fields: Mapping[str, Any], folder: Path) -> Theme:
             raise UnknownName("field of a theme", name, known)
     made = {name: value for name, value in fields.items() if name != "logo_height"}
     if "sizes" in made:
-        made["sizes"] = Sizes(**made["sizes"])
+        made["sizes"] = _sizes(made["sizes"])
     if "logo" in made:
         made["logo"] = _logo(made["logo"], folder, fields.get("logo_height"))
     return Theme(**made)
+
+
+def _sizes(given: object) -> Sizes:
+    """Return the sizes of type in a table."""
+    if not isinstance(given, dict):
+        raise NotSuitable("sizes", "a table", shown(given), "write it as in [sizes] title = 19")
+    known = tuple(field.name for field in attrs.fields(Sizes))
+    for name in given:
+        if name not in known:
+            raise UnknownName("field of sizes", name, known)
+    return Sizes(**given)
 
 
 def _logo(name: object, folder: Path, height: Any) -> Logo:  # noqa: ANN401 - Logo checks it

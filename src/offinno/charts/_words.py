@@ -2,42 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
-from typing import Final
-
-import attrs
 
 from offinno.charts._aspects import Aspects
-from offinno.charts._row import Row
-from offinno.exceptions import shortened
+from offinno.charts._row import Row, computed
 from offinno.language import Lang, Term
 from offinno.model import Datum, Form, Population, Sample
 from offinno.units import Count, Points, Share, Unit
 from offinno.values import Missing, MissingReason
 from offinno.wording import (
     NBSP,
+    area_text,
     datum_text,
     full_stop,
+    labels_text,
     limits_text,
     listed,
     message,
-    message_plural,
     missing_text,
     name_text,
     number_text,
     period_text,
-    phrase,
     population_text,
     source_line,
     term_text,
     unit_text,
 )
-
-#: How long an alt text may be: about as long as a screen reader reads in one breath.
-ALT_MOST: Final = 250
-
-_NAME_MOST: Final = 40
-_NAMES_MOST: Final = 3
 
 
 def subtitle(
@@ -121,16 +110,18 @@ def remarks(
         lang: The language.
         reasons: Whether why a figure is missing is to be said, because the picture does not.
     """
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[tuple[str, Datum]]] = {}
     several = len({datum.population for datum in data}) > 1
     for datum, row in zip(data, rows, strict=True):
         for text in _remarks(datum, lang, reasons=reasons):
-            groups.setdefault(text, []).append(full_name(row))
+            groups.setdefault(text, []).append((full_name(row), datum))
         if several and _counts_others(datum) and not row.apart:
             text = population_text(datum.population, lang=lang)
-            groups.setdefault(text, []).append(full_name(row))
+            groups.setdefault(text, []).append((full_name(row), datum))
     return tuple(
-        full_stop(text if len(named) == len(data) else f"{listed(named, lang=lang)}: {text}")
+        full_stop(text)
+        if len(named) == len(data)
+        else _sentence(f"{listed([n for n, _ in named], lang=lang)}: {text}", named[0][1], lang)
         for text, named in groups.items()
     )
 
@@ -155,176 +146,11 @@ def _counts_others(datum: Datum) -> bool:
     return datum.population != datum.indicator.population and not datum.observation.notes
 
 
-def alt_of_bars(rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> str:
-    """Return what bars show: how many there are, the extremes, what is missing or set apart.
-
-    Args:
-        rows: The bars.
-        spoken: Their figures as they are read aloud.
-        lang: The language.
-    """
-    start = message_plural(
-        "bar chart with {n} bar", "bar chart with {n} bars", len(rows), lang=lang
-    )
-    parts = (start, *_extremes(rows, spoken, lang), *_apart(rows, lang), *_gaps(rows, lang))
-    return _short(parts)
-
-
-def alt_of_parts(rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> str:
-    """Return what stacked bars show: how many parts, the extremes, what is missing.
-
-    Args:
-        rows: The parts.
-        spoken: Their figures as they are read aloud.
-        lang: The language.
-    """
-    bars: dict[str, list[int]] = {}
-    for at, row in enumerate(rows):
-        bars.setdefault(row.key.rpartition(", ")[0], []).append(at)
-    if len(bars) == 1:
-        start = message_plural("{n} part of a whole", "{n} parts of a whole", len(rows), lang=lang)
-        return _short((start, *_extremes(rows, spoken, lang), *_gaps(rows, lang)))
-    start = message_plural("{n} stacked bar", "{n} stacked bars", len(bars), lang=lang)
-    whole = [_bar(rows, spoken, at, lang) for at in bars.values()]
-    if len(" ".join((start, *whole))) < ALT_MOST:
-        return _short((start, *whole))
-    return _short((start, *(_bar(rows, spoken, at, lang, most=1) for at in bars.values())))
-
-
-def _bar(
-    rows: Sequence[Row], spoken: Sequence[str], at: Sequence[int], lang: Lang, *, most: int = 2
-) -> str:
-    """Return what one of several stacked bars shows, after what stands above it."""
-    named = [attrs.evolve(rows[place], group="") for place in at]
-    extremes = islice(_extremes(named, [spoken[place] for place in at], lang), most)
-    return " ".join(map(full_stop, (rows[at[0]].group, *extremes, *_gaps(named, lang))))
-
-
-def alt_of_map(start: str, rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> str:
-    """Return what a map shows: the extremes, what is missing or set apart.
-
-    Args:
-        start: What kind of map it is, and of how many areas.
-        rows: The areas.
-        spoken: Their figures as they are read aloud.
-        lang: The language.
-    """
-    gaps = tuple(_gaps(rows, lang))
-    missing = sum(row.missing is not None for row in rows)
-    if _NAMES_MOST < missing < len(rows):
-        gaps = (
-            message_plural("no figure for {n} area", "no figure for {n} areas", missing, lang=lang),
-        )
-    return _short((start, *_extremes(rows, spoken, lang), *_apart(rows, lang), *gaps))
-
-
-def alt_of_figures(rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> str:
-    """Return what a chart of any kind shows: how many figures, the extremes, what is missing.
-
-    Args:
-        rows: The figures.
-        spoken: The same as they are read aloud.
-        lang: The language.
-    """
-    start = message_plural("{n} figure", "{n} figures", len(rows), lang=lang)
-    return _short((start, *_extremes(rows, spoken, lang), *_gaps(rows, lang)))
-
-
-def alt_of(parts: Sequence[str], rows: Sequence[Row], spoken: Sequence[str], *, lang: Lang) -> str:
-    """Return *parts*, then the extremes, what is set apart and what is missing.
-
-    Args:
-        parts: What there is to say first.
-        rows: The figures.
-        spoken: The same as they are read aloud.
-        lang: The language.
-    """
-    return _short((*parts, *_extremes(rows, spoken, lang), *_apart(rows, lang), *_gaps(rows, lang)))
-
-
-def _extremes(rows: Sequence[Row], spoken: Sequence[str], lang: Lang) -> Iterator[str]:
-    """Return the largest and the smallest of the figures that may be compared."""
-    found = [
-        (row.value if row.high is None else row.high, at)
-        for at, row in enumerate(rows)
-        if row.missing is None and not row.apart
-    ]
-    numbers = [number for number, _ in found if number is not None]
-    if not numbers:
-        return
-    high, low = max(numbers), min(numbers)
-    first, last = ([at for number, at in found if number == end] for end in (high, low))
-    names, others = (_names([full_name(rows[at]) for at in ends], lang) for ends in (first, last))
-    if high == low:
-        yield f"{names}: {spoken[first[0]]}"
-        return
-    yield message("highest: {name}, {value}", lang=lang, name=names, value=spoken[first[0]])
-    yield message("lowest: {name}, {value}", lang=lang, name=others, value=spoken[last[0]])
-
-
-def _apart(rows: Sequence[Row], lang: Lang) -> Iterator[str]:
-    """Return what is set apart."""
-    if names := [full_name(row) for row in rows if row.apart]:
-        yield message(
-            "not comparable with the others: {names}", lang=lang, names=_names(names, lang)
-        )
-
-
-def _gaps(rows: Sequence[Row], lang: Lang) -> Iterator[str]:
-    """Return what is missing."""
-    names = [full_name(row) for row in rows if row.missing is not None]
-    if names and len(names) == len(rows):
-        yield message("none of the figures is available", lang=lang)
-    elif names:
-        yield message("no figure for {names}", lang=lang, names=_names(names, lang))
-
-
 def full_name(row: Row) -> str:
     """Return what a row is called where rows of all groups stand together."""
     if row.group and row.start is not None:
         return f"{row.group} {row.label}"
     return f"{row.group}, {row.label}" if row.group and not row.apart else row.label
-
-
-def _names(names: Sequence[str], lang: Lang) -> str:
-    """Return names in a sentence; of many only how many there are."""
-    if len(names) > _NAMES_MOST:
-        return message_plural("{n} figure", "{n} figures", len(names), lang=lang)
-    return listed([shortened(name, _NAME_MOST) for name in names], lang=lang)
-
-
-def _short(parts: Sequence[str]) -> str:
-    """Return the parts as sentences, as many as an alt text may hold."""
-    text = full_stop(parts[0])
-    for part in map(full_stop, parts[1:]):
-        if len(text) + 1 + len(part) <= ALT_MOST:
-            text = f"{text} {part}"
-    return shortened(text, ALT_MOST)
-
-
-def alt_of_marks(row: Row, *, of: int, filled: int, spoken: str, lang: Lang) -> str:
-    """Return what marks show: how many are filled, and the share."""
-    if row.missing is not None:
-        marks = message_plural("{n} empty mark", "{n} empty marks", of, lang=lang)
-        return _short([f"{marks}: {spoken}"])
-    count = number_text(Decimal(filled), lang=lang)
-    marks = message_plural(
-        "{count} of {n} mark filled", "{count} of {n} marks filled", of, lang=lang, count=count
-    )
-    return _short([f"{marks}: {spoken}"])
-
-
-def alt_of_number(datum: Datum, *, lang: Lang, headline: str) -> str:
-    """Return a figure as a sentence, or as much of it as an alt text may hold.
-
-    What the headline says is not said again.
-    """
-    title = datum.indicator.title.in_(lang)
-    value = phrase(datum.value, lang=lang, form="speech")
-    if title == headline:
-        return _short([value])
-    text = sentence_of(datum, lang=lang)
-    return text if len(text) <= ALT_MOST else _short([f"{value}: {title}"])
 
 
 def sentence_of(datum: Datum, *, lang: Lang) -> str:
@@ -333,15 +159,40 @@ def sentence_of(datum: Datum, *, lang: Lang) -> str:
 
 
 def told(data: Sequence[Datum], rows: Sequence[Row], *, lang: Lang) -> tuple[str, ...]:
-    """Return every figure as a sentence, with why it is missing where it is."""
+    """Return every figure as a sentence with all its digits, or why it is missing."""
     if len(data) == 1:
         return (sentence_of(data[0], lang=lang),)
-    spoken = spoken_of(data, lang=lang)
-    return tuple(full_stop(f"{full_name(r)}: {t}") for r, t in zip(rows, spoken, strict=True))
+    spoken = _spoken(data, lang)
+    return tuple(
+        _sentence(f"{full_name(row)}: {text}", datum, lang)
+        for datum, row, text in zip(data, rows, spoken, strict=True)
+    )
 
 
-def spoken_of(data: Sequence[Datum], *, lang: Lang) -> tuple[str, ...]:
-    """Return the figures as they are read aloud, and why there is none where there is none."""
+def _sentence(text: str, datum: Datum, lang: Lang) -> str:
+    """Return a text as a sentence; the name of an area keeps the letter that it begins with."""
+    name = area_text(datum.area, lang=lang)
+    return f"{name}{full_stop(text)[len(name) :]}" if text.startswith(name) else full_stop(text)
+
+
+def spoken_of(data: Sequence[Datum], *, lang: Lang, step: Decimal | None = None) -> tuple[str, ...]:
+    """Return the figures as they are read aloud, and why there is none where there is none.
+
+    What was computed is rounded as it is in the picture.
+
+    Args:
+        data: The figures.
+        lang: The language.
+        step: The distance of the ticks of their axis, if they stand beside one.
+    """
+    if computed(data):
+        values = [datum.value for datum in data]
+        return labels_text(values, lang=lang, form="speech", step=step)
+    return _spoken(data, lang)
+
+
+def _spoken(data: Sequence[Datum], lang: Lang) -> tuple[str, ...]:
+    """Return the figures with all their digits as they are read aloud."""
     return tuple(
         missing_text(datum.value, lang=lang)
         if isinstance(datum.value, Missing)

@@ -145,15 +145,16 @@ def _comparisons(sheet: Factsheet, block: Chart) -> Iterator[Comparison]:
     if isinstance(block, OVER_TIME):
         yield from _over_time(data, block)
         return
+    overrides = dict(block.allow) if isinstance(block, Bars | GroupedBars) else None
     if isinstance(block, Bars) or block.by is None:
-        yield from _side_by_side(data, block.along)
+        yield from _side_by_side(data, block.along, overrides)
         return
     for along, fixed in ((block.along, block.by), (block.by, block.along)):
         groups: dict[str, list[Datum]] = {}
         for datum in data:
             groups.setdefault(_place(datum, fixed), []).append(datum)
         for group in groups.values():
-            yield from _side_by_side(group, along)
+            yield from _side_by_side(group, along, overrides)
 
 
 def _over_time(data: list[Datum], block: Series | Slope) -> Iterator[Comparison]:

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from offinno.cli._shared import CLEAN, Command, asked_language, read_sheet, say, takes_sheet
+from offinno.cli._shared import (
+    CLEAN,
+    Command,
+    asked_language,
+    check_drawn,
+    read_sheet,
+    say,
+    takes_sheet,
+)
+from offinno.exceptions import OffinnoError
 
 if TYPE_CHECKING:
     from offinno.charts import Theme
@@ -46,14 +55,18 @@ def _build(asked: argparse.Namespace) -> int:
     sheet: Factsheet = read.thing
     theme = _theme(asked.theme)
     _make(asked.output)
-    written = render.build(
-        sheet,
-        asked.output,
-        languages=asked.lang,
-        theme=theme,
-        beside=datasets.located(asked.sheet).parent,
-        progress=_progress(),
-    )
+    try:
+        written = render.build(
+            sheet,
+            asked.output,
+            languages=asked.lang,
+            theme=theme,
+            beside=datasets.located(asked.sheet).parent,
+            progress=_progress(),
+        )
+    except OffinnoError:
+        check_drawn(read, asked.sheet)  # where a block is at fault, its line is named
+        raise
     for path in written:
         say(f"wrote {path}")
     report = checks.check(sheet, places=read.places)

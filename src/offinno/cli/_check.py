@@ -4,7 +4,16 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Final
 
-from offinno.cli._shared import CLEAN, FOUND, Command, read_sheet, say, takes_language, takes_sheet
+from offinno.cli._shared import (
+    CLEAN,
+    FOUND,
+    Command,
+    check_drawn,
+    read_sheet,
+    say,
+    takes_language,
+    takes_sheet,
+)
 
 if TYPE_CHECKING:
     from offinno.checks import Report
@@ -33,6 +42,7 @@ def _check(asked: argparse.Namespace) -> int:
     from offinno import checks
 
     read = read_sheet(asked.sheet)
+    check_drawn(read, asked.sheet, of_files=True)
     report = checks.check(read.thing, places=read.places, select=asked.select, ignore=asked.ignore)
     if asked.json:
         say(json.dumps(report.to_json(lang=asked.lang), ensure_ascii=False, indent=2))
@@ -54,7 +64,7 @@ CHECK: Final = Command(
     name="check",
     summary="find what a reader of a sheet could misunderstand",
     more="Exits with 0 when nothing is found that is as bad as --fail-on says, 1 when\n"
-    "something is, 2 when the sheet cannot be read.",
+    "something is, 2 when the sheet or a file that it names cannot be read.",
     takes=_takes_check,
     run=_check,
 )

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from offinno.exceptions import OffinnoError
+from offinno.exceptions import OffinnoError, Steps
 from offinno.language import Lang, language
 
 if TYPE_CHECKING:
-    from offinno.io import Read
+    from offinno.io import Problem, Read
+    from offinno.model import Factsheet
 
 #: Exit codes.
 CLEAN: Final = 0
@@ -69,6 +70,43 @@ def read_sheet(name: str) -> "Read":
     if not isinstance(read.thing, Factsheet):
         raise NoSheet(name, read.key)
     return read
+
+
+def check_drawn(read: "Read", name: str, *, of_files: bool = False) -> None:
+    """Refuse a sheet of which a block cannot be drawn, such as for want of a file.
+
+    Args:
+        read: The sheet.
+        name: How the caller called it.
+        of_files: Whether to look only at blocks that name a file beside the sheet.
+
+    Raises:
+        BadFile: If there is such a block, with the line of each and what is wrong.
+    """
+    from offinno import datasets
+    from offinno.model import Choropleth
+
+    sheet: Factsheet = read.thing
+    if of_files and not any(isinstance(block, Choropleth) for block in sheet.blocks):
+        return
+    from offinno.charts import undrawn
+
+    beside, lang = datasets.located(name).parent, sheet.languages[0]
+    found = undrawn(sheet, lang=lang, beside=beside, of_files=of_files)
+    problems = tuple(_placed(read, steps, str(problem)) for steps, problem in found)
+    if problems:
+        from offinno.io import BadFile
+
+        raise BadFile(name, problems)
+
+
+def _placed(read: "Read", steps: Steps, message: str) -> "Problem":
+    """Return what is wrong with a part of a sheet, with its line and column."""
+    from offinno.io import Problem
+
+    path = (read.key, *steps)
+    spot = read.places.nearest(path).value
+    return Problem(path=path, line=spot.line, column=spot.column, message=message)
 
 
 @final

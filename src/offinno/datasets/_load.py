@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from offinno.datasets._catalogue import path_of
+from offinno.exceptions import path_name
 
 if TYPE_CHECKING:
     from offinno.io import Read
@@ -18,13 +19,14 @@ def located(name: str | os.PathLike[str]) -> Path:
     A text with a folder or with the ending of a file in it is a path.
 
     Raises:
+        NotAPath: If it is neither.
         UnknownDataset: If it is a key that no factsheet has.
         DatasetTwice: If it is one that two have.
 
     >>> located("figures/oslo.yaml").as_posix()
     'figures/oslo.yaml'
     """
-    path = Path(name)
+    path = Path(path_name(name))
     is_path = not isinstance(name, str) or path.suffix.lower() in _SUFFIXES or path.name != name
     return path if is_path else path_of(str(name))
 
@@ -33,6 +35,7 @@ def read(name: str | os.PathLike[str]) -> "Read":
     """Return what a file or packaged factsheet holds, with the place of each piece.
 
     Raises:
+        NotAPath: If *name* is neither a path nor a key.
         UnknownDataset: If no factsheet has that key.
         CannotRead: If the system does not let us.
         BadFile: If the file is wrong, with every problem and its place.
@@ -46,6 +49,7 @@ def load(name: str | os.PathLike[str]) -> Any:  # noqa: ANN401 - whatever the fi
     """Return what a file or packaged factsheet holds: usually a `Factsheet`.
 
     Raises:
+        NotAPath: If *name* is neither a path nor a key.
         UnknownDataset: If no factsheet has that key.
         CannotRead: If the system does not let us.
         BadFile: If the file is wrong, with every problem and its place.

@@ -35,6 +35,7 @@ from offinno.values import (
     Range,
     Value,
 )
+from offinno.values._parts import is_level, wrong_level
 
 _QUALIFIER: Final = Choice.of(Qualifier)
 _BESIDE: Final = ("qualifier", "interval", "counted")
@@ -119,12 +120,34 @@ class Parts:
         }
 
 
+@final
+@attrs.frozen
+class Level:
+    """A level of confidence in per cent."""
+
+    def read(self, node: Plain, at: At) -> Decimal:
+        """Return the level."""
+        number = Digits().read(node, at)
+        if is_level(number):
+            return number
+        raise at.refuse(wrong_level(number), "write level: 95 for 95 %")
+
+    def write(self, value: Decimal) -> Plain:
+        """Return the number."""
+        return Digits().write(value)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """Return a number between the bounds."""
+        bounds = {"exclusiveMinimum": 1, "exclusiveMaximum": 100}
+        return Digits().schema(definitions) | bounds
+
+
 INTERVAL: Final = Parts(
     cls=Interval,
     parts=(
         ("low", Digits()),
         ("high", Digits()),
-        ("level", Digits()),
+        ("level", Level()),
         ("method", TextLike("a text", str)),
     ),
     optional=("level", "method"),

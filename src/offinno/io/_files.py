@@ -19,6 +19,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from offinno.exceptions import path_name
 from offinno.io._errors import CannotRead, CannotWrite
 from offinno.io._text import MAX_BYTES
 
@@ -48,6 +49,7 @@ def read_whole(path: FilePath, *, limit: int = MAX_BYTES) -> bytes:
     """Return the content of the file at *path*, of at most *limit* bytes.
 
     Raises:
+        NotAPath: If it is no path.
         CannotRead: If there is no such file, the system does not let us read it, or it is larger.
 
     >>> read_whole("no-such-file.yaml")
@@ -56,7 +58,7 @@ def read_whole(path: FilePath, *, limit: int = MAX_BYTES) -> bytes:
     offinno.io._errors.CannotRead: cannot read 'no-such-file.yaml': there is no such file; \
 check the path
     """
-    name = os.fsdecode(path)
+    name = path_name(path)
     try:
         with Path(name).open("rb") as file:
             data = file.read(limit + 1)
@@ -73,6 +75,7 @@ def write_whole(path: FilePath, data: bytes) -> None:
     """Write *data* to the file at *path*, whole or not at all; a file there is replaced.
 
     Raises:
+        NotAPath: If it is no path.
         CannotWrite: If the folder is not there or not to be written in, the disk is full, or at
             *path* stands a folder, a link, a device or a file that is write-protected. What
             stood there stands there still, and nothing is left beside it.
@@ -81,7 +84,7 @@ def write_whole(path: FilePath, data: bytes) -> None:
     >>> read_whole("sheet.yaml")
     b'title: GDP'
     """
-    name = os.fsdecode(path)
+    name = path_name(path)
     if name.endswith(("/", os.sep)):
         raise CannotWrite(name, *_MEANINGS[errno.EISDIR])
     try:

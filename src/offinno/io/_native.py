@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar, cast, final
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.exceptions import guess, shortened
+from offinno.exceptions import UnknownName, guess, path_name, shortened
 from offinno.io._compose import read_yaml
 from offinno.io._emit import write_yaml
 from offinno.io._errors import BadFile, Problem, Problems
@@ -87,15 +87,17 @@ def read(path: FilePath) -> Read:
     """Return what the file at *path* holds, with the place of each piece.
 
     Raises:
+        NotAPath: If it is no path.
         CannotRead: If the system does not let us.
         BadFile: If the file holds no such thing, with every problem and its place.
     """
-    suffix = Path(path).suffix.lower()
+    name = path_name(path)
+    suffix = Path(name).suffix.lower()
     if suffix not in _READERS:
         seen = f"a file that ends in {suffix!r}" if suffix else "a file without an ending"
         message = f"{seen} is not read; offinno reads .yaml, .yml and .json"
-        raise BadFile(str(path), (Problem(message=message),))
-    return _read(_READERS[suffix](read_whole(path), name=str(path)), str(path))
+        raise BadFile(name, (Problem(message=message),))
+    return _read(_READERS[suffix](read_whole(path), name=name), name)
 
 
 def loads(data: bytes | str, *, format: str = "yaml", name: str = "text") -> Any:  # noqa: A002, ANN401
@@ -103,12 +105,25 @@ def loads(data: bytes | str, *, format: str = "yaml", name: str = "text") -> Any
 
     Raises:
         BadFile: If it holds no such thing, with every problem and its place.
+        UnknownName: If offinno reads no such format.
 
     >>> loads("schema: 1\nlink: {label: SSB, url: https://www.ssb.no}").url
     'https://www.ssb.no'
     """
-    reader = {"yaml": read_yaml, "json": read_json}[format]
-    return _read(reader(data.encode() if isinstance(data, str) else data, name=name), name).thing
+    readers = {"yaml": read_yaml, "json": read_json}
+    if format not in readers:
+        raise UnknownName("format", format, tuple(readers))
+    return _read(readers[format](_content(data, name), name=name), name).thing
+
+
+def _content(given: object, name: str) -> bytes:
+    """Return the content of a file, given as text or as bytes."""
+    if isinstance(given, bytes):
+        return given
+    if isinstance(given, str):
+        return given.encode()
+    seen = f"an object of type {type(given).__name__} stands where the text of a file is needed"
+    raise BadFile(name, (Problem(message=seen, hint="load() reads a file by its path"),))
 
 
 def dumps(thing: object, *, format: str = "yaml") -> str:  # noqa: A002
@@ -116,13 +131,16 @@ def dumps(thing: object, *, format: str = "yaml") -> str:  # noqa: A002
 
     Raises:
         TypeError: If a file cannot hold such an object by itself.
+        UnknownName: If offinno writes no such format.
 
     >>> print(dumps(Link(label="SSB", url="https://www.ssb.no")), end="")
     schema: 1
     link: {label: SSB, url: "https://www.ssb.no"}
     """
-    writer = {"yaml": write_yaml, "json": write_json}[format]
-    return writer(tree_of(thing))
+    writers = {"yaml": write_yaml, "json": write_json}
+    if format not in writers:
+        raise UnknownName("format", format, tuple(writers))
+    return writers[format](tree_of(thing))
 
 
 def tree_of(thing: object) -> dict[str, Plain]:

@@ -6,7 +6,7 @@ from typing import Final, final
 
 import attrs
 
-from offinno.exceptions import OffinnoError, nearest
+from offinno.exceptions import OffinnoError, nearest, path_name
 from offinno.io._files import FilePath, write_whole
 from offinno.io._native import dumps
 from offinno.language import Lang
@@ -54,11 +54,12 @@ def save(thing: object, path: FilePath, *, lang: Lang | None = None) -> None:
     language, which must be given.
 
     Raises:
+        NotAPath: If it is no path.
         NoWriter: If no one writes such files.
         TwoWriters: If two packages do.
         CannotWrite: If the system does not let us; what was there before stays.
     """
-    suffix = Path(path).suffix.lower()
+    suffix = Path(path_name(path)).suffix.lower()
     found = entry_points(group=_GROUP)
     writers = {(point.value, point.name): point for point in found if point.name == suffix}
     if not writers:

@@ -16,13 +16,22 @@ from offinno.language._term import (
     Vocabulary,
     vocabulary,
 )
-from offinno.language._text import Shown, Text, UnsafeText, checked_text, optional_text, text_of
+from offinno.language._text import (
+    NotText,
+    Shown,
+    Text,
+    UnsafeText,
+    checked_text,
+    optional_text,
+    text_of,
+)
 
 __all__ = [
     "LANGUAGES",
     "BadTermKey",
     "Lang",
     "Lexicon",
+    "NotText",
     "Scale",
     "Shown",
     "Term",

@@ -1,5 +1,9 @@
 """The languages that offinno writes, by their BCP 47 tags."""
 
+from functools import cache
+from importlib.resources import files
+from json import loads
+from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from offinno.exceptions import UnknownName
@@ -9,6 +13,20 @@ Lang = Literal["nb", "nn", "en"]
 
 #: The languages that offinno writes, in the order in which one stands in for another.
 LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
+
+#: Codes of three letters for the languages that offinno writes; their tags have two (BCP 47).
+LONGER: Final = MappingProxyType({"eng": "en", "nno": "nn", "nob": "nb", "nor": "nb"})
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return every code of two letters that is a language (ISO 639-1).
+
+    >>> len(codes())
+    183
+    """
+    data = files("offinno.language").joinpath("_data/languages.json").read_bytes()
+    return frozenset(loads(data))
 
 
 def language(tag: str) -> Lang:

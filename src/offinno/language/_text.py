@@ -8,7 +8,7 @@ import attrs
 
 from offinno._frozen import Frozen
 from offinno.exceptions import OffinnoError, shortened
-from offinno.language._tags import LANGUAGES, Lang
+from offinno.language._tags import LANGUAGES, LONGER, Lang, codes
 
 #: The tag of a text that is the same in every language, such as a name (ISO 639-2).
 UNDETERMINED: Final = "und"
@@ -48,16 +48,47 @@ class UnsafeText(OffinnoError, ValueError):
         return f"{self.problem} in {self.seen}; {self.remedy}"
 
 
+@final
+@attrs.frozen
+class NotText(OffinnoError, TypeError):
+    """Something that stands where words are needed and is no text."""
+
+    #: What was given, shortened.
+    seen: str
+
+    def __str__(self) -> str:
+        """Show what was given and the two forms that are right."""
+        return (
+            f"{self.seen} stands where a text is needed; give it in quotes, or by language, "
+            "as in {'nb': 'andel', 'en': 'share'}"
+        )
+
+
+def not_text(given: object) -> NotText:
+    """Return the error for what is no text."""
+    short = given is None or isinstance(given, int | float)
+    kind = f"an object of type {type(given).__name__}"
+    return NotText(shortened(repr(given)) if short else kind)
+
+
+def _is_text(given: object) -> bool:
+    """Return whether something is a text, which a caller without a type checker may not know."""
+    return isinstance(given, str)
+
+
 def checked_text(text: str) -> str:
     """Return *text* if it can be shown on every medium.
 
     Raises:
+        NotText: If it is no text at all.
         UnsafeText: If it is blank, too long, or holds a control character, a surrogate or a
             character that turns the direction of the text around it.
 
     >>> checked_text("3 av 4")
     '3 av 4'
     """
+    if not _is_text(text):
+        raise not_text(text)
     if len(text) > _LONGEST:
         seen = ascii(shortened(text))
         raise UnsafeText(f"more than {_LONGEST} characters", seen, "part it into shorter ones")
@@ -79,15 +110,44 @@ class Shown(Frozen):
     lang: str
 
 
+def _pairs(texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return *texts* as pairs of two texts."""
+    try:
+        given = tuple(texts.items() if isinstance(texts, Mapping) else map(tuple, texts))
+    except TypeError:
+        raise not_text(texts) from None
+    for pair in given:
+        if len(pair) != 2:  # noqa: PLR2004 - a tag and a text
+            raise not_text(texts)
+        for part in pair:
+            if not _is_text(part):
+                raise not_text(part)
+    return given
+
+
 def _entries(texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return *texts* as pairs, offinno's languages first, the others by tag."""
     order: dict[str, int] = {tag: position for position, tag in enumerate(LANGUAGES)}
-    given = tuple(texts.items() if isinstance(texts, Mapping) else texts)
+    given = _pairs(texts)
     renamed = {"nb" if tag == "no" else tag: text for tag, text in given}
     if len(renamed) != len(given):
         seen = ascii(shortened(", ".join(tag for tag, _ in given)))
         raise UnsafeText("one language twice", seen, "give each one text; 'no' reads as 'nb'")
     return tuple(sorted(renamed.items(), key=lambda pair: (order.get(pair[0], 9), pair[0])))
+
+
+def _check_tag(tag: str) -> None:
+    """Refuse what names no language, and what is not the tag of one that offinno writes."""
+    if tag in LANGUAGES:
+        return
+    remedy, seen = "tags look like 'nb', 'en' or 'se'", ascii(shortened(tag))
+    if not _TAG.fullmatch(tag):
+        raise UnsafeText("no language tag", seen, remedy)
+    main = tag.partition("-")[0]
+    if main in LONGER:
+        raise UnsafeText("no language tag", seen, f"write {LONGER[main]!r}")
+    if len(main) == 2 and main not in codes():  # noqa: PLR2004 - the codes of two letters
+        raise UnsafeText("no language", seen, remedy)
 
 
 @final
@@ -98,8 +158,9 @@ class Text(Frozen, Mapping[str, str]):
     The tag ``und`` holds what is the same in every language, such as a name.
 
     Raises:
-        UnsafeText: If a text cannot be shown as it stands, a tag is none, or a language comes
-            twice.
+        NotText: If a tag or a text is something else than text.
+        UnsafeText: If a text cannot be shown as it stands, a tag is that of no language, or a
+            language comes twice.
 
     >>> title = Text({"nb": "Offentlig sektor", "en": "The public sector"})
     >>> title["en"]
@@ -116,9 +177,7 @@ class Text(Frozen, Mapping[str, str]):
         if not self.texts:
             raise UnsafeText("no language", "{}", "give the text in one language at least")
         for tag, text in self.texts:
-            if not _TAG.fullmatch(tag):
-                remedy = "tags look like 'nb', 'en' or 'se'"
-                raise UnsafeText("no language tag", ascii(shortened(tag)), remedy)
+            _check_tag(tag)
             checked_text(text)
 
     def __getitem__(self, tag: str) -> str:
@@ -165,11 +224,16 @@ class Text(Frozen, Mapping[str, str]):
 def text_of(given: str | Mapping[str, str]) -> Text:
     """Return *given* as a `Text`; a plain string is the same in every language.
 
+    Raises:
+        NotText: If it is neither a text nor texts by language.
+
     >>> text_of("Forskningsrådet").in_("en")
     'Forskningsrådet'
     """
     if isinstance(given, Text):
         return given
+    if not isinstance(given, str | Mapping):
+        raise not_text(given)
     return Text({UNDETERMINED: given} if isinstance(given, str) else given)
 
 

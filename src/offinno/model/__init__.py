@@ -42,7 +42,7 @@ from offinno.model._reference import (
     parse_reference,
     pieces,
 )
-from offinno.model._rules import Fact, Reason, Rule, Verdict
+from offinno.model._rules import BadOverrides, Fact, Reason, Rule, Verdict
 from offinno.model._scheme import (
     Amount,
     AmountKind,
@@ -81,6 +81,7 @@ __all__ = [
     "Area",
     "Axis",
     "BadKey",
+    "BadOverrides",
     "BadReference",
     "Bars",
     "Bearer",

@@ -10,7 +10,8 @@ from typing import Any, Final, final
 import attrs
 
 from offinno.exceptions import OffinnoError, nearest, shortened
-from offinno.language import Text, optional_text, text_of
+from offinno.language import Text, text_of
+from offinno.model._checks import optionally_worded
 from offinno.model._typed import Typed
 
 _COUNTY: Final = re.compile(r"NO-([0-9]{2})@([0-9]{4})")
@@ -92,7 +93,7 @@ class Area(Typed):
     #: The code, with the year of its list where lists change.
     code: str
     #: Its name; None for a country whose name CLDR gives in each language.
-    label: Text | None = attrs.field(default=None, converter=optional_text, eq=False)
+    label: Text | None = attrs.field(default=None, converter=optionally_worded, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Look the code up in its list."""

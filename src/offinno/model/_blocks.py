@@ -7,8 +7,8 @@ from typing import Final, Literal, final
 
 import attrs
 
-from offinno.language import Text, optional_text, text_of
-from offinno.model._checks import Contradiction, keys_of
+from offinno.language import Text
+from offinno.model._checks import Contradiction, keys_of, optionally_worded, worded
 from offinno.model._figure_blocks import FigureBlock
 from offinno.model._reference import prose_of
 from offinno.model._typed import Typed
@@ -31,7 +31,7 @@ class Heading(Typed):
     """
 
     #: What it says.
-    text: Text = attrs.field(converter=text_of)
+    text: Text = attrs.field(converter=worded)
     #: 2 for a section, 3 for a part of one.
     level: int = 2
     #: Whether it begins a new page on paper.
@@ -83,7 +83,7 @@ class Links(Typed):
     """The links of the sheet."""
 
     #: What stands above them.
-    heading: Text | None = attrs.field(default=None, converter=optional_text)
+    heading: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: How much of the width they take.
     width: Width = "half"
 
@@ -103,7 +103,7 @@ class Notes(Typed):
     """Notes and sources of all that the sheet shows."""
 
     #: What stands above them.
-    heading: Text | None = attrs.field(default=None, converter=optional_text)
+    heading: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: Whether they begin a new page on paper.
     new_page: bool = True
 

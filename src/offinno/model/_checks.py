@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import Any, Final, TypeAlias, final
+from typing import Any, Final, TypeAlias, cast, final
 from urllib.parse import SplitResult, urlsplit
 
 import attrs
 
 from offinno.exceptions import OffinnoError, Steps, path_text, shortened
-from offinno.language import checked_text
+from offinno.language import Text, checked_text, text_of
 
 _KEY: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TERM: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -109,6 +109,21 @@ class UnsafeLink(OffinnoError, ValueError):
 def is_text(given: object) -> bool:
     """Return whether something is a text, which a caller without a type checker may not know."""
     return isinstance(given, str)
+
+
+def worded(given: str | Mapping[str, str]) -> Text:
+    """Return *given* as a text; what is none stays, to be refused by the field it was given to.
+
+    >>> worded({"nb": "Bruer"}).in_("en")
+    'Bruer'
+    """
+    held: object = given
+    return text_of(given) if isinstance(held, str | Mapping) else cast("Text", held)
+
+
+def optionally_worded(given: str | Mapping[str, str] | None) -> Text | None:
+    """Return *given* as a text, where there is one; see `worded`."""
+    return None if given is None else worded(given)
 
 
 def checked_key(key: str) -> str:

@@ -97,7 +97,7 @@ class Comparison(Typed):
         super().__attrs_post_init__()
         if len(self.members) < 2:  # noqa: PLR2004 - a comparison has two sides
             raise Contradiction("comparison", "two figures at least are needed")
-        check_names(self.names, self.along)
+        check_names(self.members, self.names, self.along)
         check_coordinates(self.members, self.along)
         if self.reference_at is not None and not 0 <= self.reference_at < len(self.members):
             raise Contradiction("comparison", "the reference is none of the members")

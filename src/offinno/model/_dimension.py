@@ -6,8 +6,8 @@ import attrs
 
 from offinno._frozen import as_tuple
 from offinno.exceptions import UnknownName
-from offinno.language import Term, Text, optional_text, text_of
-from offinno.model._checks import Contradiction, checked_key
+from offinno.language import Term, Text
+from offinno.model._checks import Contradiction, checked_key, optionally_worded, worded
 from offinno.model._periods import period_of
 from offinno.model._typed import Typed
 from offinno.values import Period
@@ -38,7 +38,7 @@ class Dimension(Typed):
     #: Stable key, such as ``sector``.
     key: str = attrs.field(converter=checked_key)
     #: What it is called.
-    label: Text = attrs.field(converter=text_of)
+    label: Text = attrs.field(converter=worded)
     #: Its categories, in the order they are shown in.
     categories: tuple[Term, ...] = attrs.field(converter=as_tuple)
     #: Whether every unit belongs to one category and no more, so that parts add up.
@@ -78,9 +78,9 @@ class Break(Typed):
     #: The first period after the change.
     at: Period = attrs.field(converter=period_of)
     #: What changed.
-    changed: Text = attrs.field(converter=text_of)
+    changed: Text = attrs.field(converter=worded)
     #: More about it.
-    note: Text | None = attrs.field(default=None, converter=optional_text)
+    note: Text | None = attrs.field(default=None, converter=optionally_worded)
 
     def parts(self, one: Period, other: Period) -> bool | None:
         """Return whether it lies between two periods; None where that is not known.
@@ -127,4 +127,4 @@ class Preferred(Typed):
     #: Key of the source.
     source: str = attrs.field(converter=checked_key)
     #: Why it is preferred.
-    reason: Text = attrs.field(converter=text_of)
+    reason: Text = attrs.field(converter=worded)

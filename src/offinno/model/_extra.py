@@ -4,8 +4,8 @@ from typing import Final, final
 
 import attrs
 
-from offinno.language import Text, optional_text
-from offinno.model._checks import optional_words, texts_of
+from offinno.language import Text
+from offinno.model._checks import optional_words, optionally_worded, texts_of
 from offinno.model._observation import check_notes
 from offinno.model._periods import optional_period
 from offinno.model._population import Population, Question, Sample
@@ -52,13 +52,13 @@ class Extra(Typed):
     #: The counts behind a share.
     counted: Counted | None = None
     #: More about why the figure is missing.
-    missing_note: Text | None = attrs.field(default=None, converter=optional_text)
+    missing_note: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: The publisher's own symbol.
     symbol: str | None = attrs.field(default=None, converter=optional_words)
     #: Marks of the notes that belong to the row.
     notes: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
     #: The wording it was printed with.
-    as_printed: Text | None = attrs.field(default=None, converter=optional_text)
+    as_printed: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: The population, where it differs from the header.
     population: Population | Missing | None = None
     #: The question, where it differs from the header.

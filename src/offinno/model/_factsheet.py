@@ -15,12 +15,19 @@ from offinno.language import (
     Text,
     Vocabulary,
     language,
-    optional_text,
-    text_of,
 )
 from offinno.model._against import figures_of
 from offinno.model._blocks import Block, Contact, Links, Prose, Schemes
-from offinno.model._checks import Contradiction, Finding, checked_key, refuse_all, texts_of
+from offinno.model._checks import (
+    Contradiction,
+    Finding,
+    checked_key,
+    optionally_worded,
+    refuse_all,
+    texts_of,
+    worded,
+)
+from offinno.model._choosing import how_to_choose
 from offinno.model._citing import lost_sources
 from offinno.model._comparison import Comparison
 from offinno.model._datum import Datum
@@ -34,7 +41,7 @@ from offinno.model._figure_blocks import (
 )
 from offinno.model._indicator import Indicator
 from offinno.model._line_blocks import DotInterval, Series, Slope
-from offinno.model._line_checks import wrong_lines
+from offinno.model._line_checks import no_member, wrong_lines
 from offinno.model._map_blocks import Choropleth, TileMap
 from offinno.model._map_checks import wrong_map
 from offinno.model._periods import optional_period
@@ -68,9 +75,9 @@ class ContactPoint(Typed):
     """
 
     #: The organisation.
-    organisation: Text = attrs.field(converter=text_of)
+    organisation: Text = attrs.field(converter=worded)
     #: Its postal or visiting address.
-    address: Text | None = attrs.field(default=None, converter=optional_text)
+    address: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: Its telephone number, as printed.
     phone: str | None = None
     #: Its e-mail address, page and the like.
@@ -107,15 +114,15 @@ class Factsheet(Typed):
     #: Stable key.
     key: str = attrs.field(converter=checked_key)
     #: Its title.
-    title: Text = attrs.field(converter=text_of)
+    title: Text = attrs.field(converter=worded)
     #: A line below the title.
-    subtitle: Text | None = attrs.field(default=None, converter=optional_text)
+    subtitle: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: The edition, usually a year.
     edition: Period | None = attrs.field(default=None, converter=optional_period)
     #: The languages it is published in.
     languages: tuple[Lang, ...] = attrs.field(default=LANGUAGES, converter=_languages)
     #: Who publishes it.
-    publisher: Text | None = attrs.field(default=None, converter=optional_text)
+    publisher: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: Terms that it adds to those of offinno.
     terms: tuple[Term, ...] = attrs.field(default=(), converter=as_tuple)
     #: What its figures were read in.
@@ -330,30 +337,25 @@ def _wrong_ranking(shown: Indicator, block: Ranking) -> Iterator[Finding]:
     except Contradiction as problem:
         yield ("figure",), str(problem)
     else:
-        yield from _no_member("reference", block.reference, names)
-        yield from _no_member("highlight", block.highlight, names)
+        yield from no_member("reference", block.reference, names)
+        yield from no_member("highlight", block.highlight, names)
 
 
 def _wrong_bars(shown: Indicator, highlight: str | None, *along: str) -> Iterator[Finding]:
     """Return why figures cannot be told apart by what there are bars and groups for."""
     data, columns = shown.settled().data(), []
+    known = ("area", "period", *(dimension.key for dimension in shown.dimensions))
     for field, name in zip(("along", "by"), along, strict=False):
-        try:
-            columns.append([place_of(datum, name) for datum in data])
-        except UnknownName as problem:
-            yield (field,), str(problem)
+        if name not in known:
+            yield (field,), str(UnknownName("dimension", name, known))
             return
+        columns.append([place_of(datum, name) for datum in data])
     names = list(zip(*columns, strict=True))
     if twice := sorted({name for name in names if names.count(name) > 1}):
         several = f"several figures for {' and '.join(twice[0])} along {' and '.join(along)}"
-        yield ("figure",), f"indicator {shown.key!r}: {several}; choose by selectors"
-    yield from _no_member("highlight", highlight, tuple(first for first, *_ in names))
-
-
-def _no_member(field: str, name: str | None, names: tuple[str, ...]) -> Iterator[Finding]:
-    """Return a field that names a member which is not there."""
-    if name is not None and name not in names:
-        yield (field,), str(UnknownName("member", name, names))
+        alike = [datum for datum, name in zip(data, names, strict=True) if name == twice[0]]
+        yield ("figure",), f"indicator {shown.key!r}: {several}; {how_to_choose(alike)}"
+    yield from no_member("highlight", highlight, tuple(first for first, *_ in names))
 
 
 def _references(block: Block) -> Iterator[tuple[Steps, Reference]]:

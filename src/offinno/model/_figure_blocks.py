@@ -103,6 +103,9 @@ class Ranking(Typed):
 class Bars(Typed):
     """Figures as bars, in the order of their categories or of time.
 
+    Raises:
+        UnknownName: If an override names no rule of comparability.
+
     >>> Bars(figure="funds", headline="Midler", along="period").along
     'period'
     """
@@ -115,6 +118,8 @@ class Bars(Typed):
     along: str = attrs.field(default="area", converter=checked_key)
     #: The bar that stands out.
     highlight: str | None = attrs.field(default=None, converter=optional_words)
+    #: Rules of comparability that are overridden, each with the reason why.
+    allow: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=overrides_of)
     #: What the picture shows, for those who do not see it; None for a text made of its figures.
     alt: Text | None = attrs.field(default=None, converter=optional_prose)
     #: How much of the width it takes.
@@ -128,6 +133,7 @@ class GroupedBars(Typed):
 
     Raises:
         Contradiction: If groups and bars are the same.
+        UnknownName: If an override names no rule of comparability.
 
     >>> GroupedBars(figure="effects", headline="Effekter", along="effect", by="partner").by
     'partner'
@@ -141,6 +147,8 @@ class GroupedBars(Typed):
     along: str = attrs.field(converter=checked_key)
     #: What there is a bar for within each group.
     by: str = attrs.field(converter=checked_key)
+    #: Rules of comparability that are overridden, each with the reason why.
+    allow: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=overrides_of)
     #: What the picture shows, for those who do not see it; None for a text made of its figures.
     alt: Text | None = attrs.field(default=None, converter=optional_prose)
     #: How much of the width it takes.

@@ -8,9 +8,9 @@ import attrs
 
 from offinno._frozen import as_tuple
 from offinno.exceptions import UnknownName
-from offinno.language import Term, Text, text_of
+from offinno.language import Term, Text
 from offinno.model._area import Area
-from offinno.model._checks import Contradiction, Finding, checked_key, refuse_all
+from offinno.model._checks import Contradiction, Finding, checked_key, refuse_all, worded
 from offinno.model._dimension import FIXED, Break, Dimension, Preferred
 from offinno.model._header_checks import near, no_source, rows_with, twice
 from offinno.model._lineage import Derivation
@@ -74,9 +74,9 @@ class Indicator(Typed):
     #: Stable key.
     key: str = attrs.field(converter=checked_key)
     #: What is measured, in a few words.
-    title: Text = attrs.field(converter=text_of)
+    title: Text = attrs.field(converter=worded)
     #: How it is defined, with the numerator of a share or ratio.
-    definition: Text = attrs.field(converter=text_of)
+    definition: Text = attrs.field(converter=worded)
     #: The unit of all its observations.
     unit: Unit
     #: Whom it describes, unless a row says otherwise.

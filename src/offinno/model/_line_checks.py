@@ -5,6 +5,7 @@ from typing import Final
 
 from offinno.exceptions import UnknownName
 from offinno.model._checks import Contradiction, Finding
+from offinno.model._choosing import how_to_choose
 from offinno.model._comparison import Comparison
 from offinno.model._datum import Datum
 from offinno.model._indicator import Indicator
@@ -50,7 +51,7 @@ def wrong_lines(shown: Indicator, block: Series | DotInterval | Slope) -> Iterat
     elif isinstance(block, Slope):
         yield from _wrong_times(data, block)
     names = lines if along is not None else [datum.period.text for datum in data]
-    yield from _no_member("highlight", block.highlight, tuple(dict.fromkeys(names)))
+    yield from no_member("highlight", block.highlight, tuple(dict.fromkeys(names)))
 
 
 def _wrong_dots(shown: Indicator, block: DotInterval) -> Iterator[Finding]:
@@ -62,8 +63,8 @@ def _wrong_dots(shown: Indicator, block: DotInterval) -> Iterator[Finding]:
     except Contradiction as problem:
         yield ("figure",), str(problem)
     else:
-        yield from _no_member("reference", block.reference, names)
-        yield from _no_member("highlight", block.highlight, names)
+        yield from no_member("reference", block.reference, names)
+        yield from no_member("highlight", block.highlight, names)
 
 
 def _problem(
@@ -79,12 +80,19 @@ def _problem(
         if time.start is None or time.end is None:
             return f"the days of {time.text!r} are not known, so it has no place in time"
         if others.setdefault(line, _others(datum, along)) != _others(datum, along):
-            return f"figures of several things in one line, at {time}; choose by selectors"
+            told = how_to_choose(_line(data, lines, line), apart_from="period")
+            return f"figures of several things in one line, at {time}; {told}"
         if (line, time.text) in places:
-            return f"several figures for {line or 'the line'} at {time}; choose by selectors"
+            alike = [other for other in _line(data, lines, line) if other.period == time]
+            return f"several figures for {line or 'the line'} at {time}; {how_to_choose(alike)}"
         places.add((line, time.text))
     most = most_lines(highlighted=highlighted)
     return f"{len(others)} lines; {most} can be told apart" if len(others) > most else None
+
+
+def _line(data: Sequence[Datum], lines: Sequence[str], name: str) -> list[Datum]:
+    """Return the figures of one line."""
+    return [datum for datum, line in zip(data, lines, strict=True) if line == name]
 
 
 def _others(datum: Datum, along: str | None) -> object:
@@ -99,13 +107,13 @@ def _wrong_times(data: Sequence[Datum], block: Slope) -> Iterator[Finding]:
     known = sorted({datum.period for datum in data})
     texts = tuple(period.text for period in known)
     for field, time in (("start", block.start), ("end", block.end)):
-        yield from _no_member(field, None if time is None else time.text, texts)
+        yield from no_member(field, None if time is None else time.text, texts)
     start, end = block.start or known[0], block.end or known[-1]
     if len(known) < _TIMES or start >= end:
         yield ("figure",), "a slope needs two times, one after the other"
 
 
-def _no_member(field: str, name: str | None, names: tuple[str, ...]) -> Iterator[Finding]:
+def no_member(field: str, name: str | None, names: tuple[str, ...]) -> Iterator[Finding]:
     """Return a field that names something which is not there."""
     if name is not None and name not in names:
         yield (field,), str(UnknownName("member", name, names))

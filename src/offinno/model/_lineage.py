@@ -6,9 +6,9 @@ from typing import final
 import attrs
 
 from offinno._frozen import as_tuple
-from offinno.language import Text, optional_text
+from offinno.language import Text
 from offinno.model._area import Area, optional_area
-from offinno.model._checks import Contradiction, checked_key, places_of
+from offinno.model._checks import Contradiction, checked_key, optionally_worded, places_of
 from offinno.model._periods import optional_period
 from offinno.model._source import Source
 from offinno.model._status import Measuring
@@ -109,7 +109,7 @@ class Derivation(Typed):
     #: Significant digits it was rounded to, if it was.
     digits: int | None = None
     #: What was decided on the way, such as the kind of exchange rate.
-    note: Text | None = attrs.field(default=None, converter=optional_text)
+    note: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: Why an interval that went in was left behind, if one was.
     dropped: Dropped | None = None
 

@@ -11,6 +11,9 @@ from offinno.model._map_blocks import Choropleth, TileMap
 from offinno.model._status import Measuring
 from offinno.units import Kind
 
+#: The countries that have tiles: the Nordic ones, with the areas that govern themselves.
+TILED = frozenset({"DK", "FI", "IS", "NO", "SE", "AX", "FO", "GL"})
+
 #: Kinds of unit whose figures are totals, unless they are means.
 _TOTALS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PHYSICAL})
 
@@ -36,6 +39,8 @@ def wrong_map(shown: Indicator, block: TileMap | Choropleth) -> Iterator[Finding
     lists = sorted({area.list for area in shown.areas})
     if len(lists) > 1:
         yield ("figure",), f"indicator {shown.key!r}: areas of two lists, {' and '.join(lists)}"
+    elif isinstance(block, TileMap):
+        yield from _no_tiles(shown)
     try:
         names = Comparison.of(shown).names
     except Contradiction as problem:
@@ -45,6 +50,17 @@ def wrong_map(shown: Indicator, block: TileMap | Choropleth) -> Iterator[Finding
         yield ("reference",), str(UnknownName("member", block.reference, names))
     if block.highlight is not None and block.highlight not in names:
         yield from _no_area(block.highlight)
+
+
+def _no_tiles(shown: Indicator) -> Iterator[Finding]:
+    """Return the first area that has no tile."""
+    lost = [a for a in shown.areas if not (a.list.startswith("counties ") or a.code in TILED)]
+    if lost:
+        problem = (
+            f"{lost[0].code!r} has no tile; a tile map has the counties of Norway of one division "
+            "or the Nordic countries, so leave the figure out, or rank the figures"
+        )
+        yield ("figure",), f"indicator {shown.key!r}: {problem}"
 
 
 def _no_area(code: str) -> Iterator[Finding]:

@@ -4,19 +4,19 @@ from typing import final
 
 import attrs
 
-from offinno._frozen import as_set
-from offinno.language import Text, optional_text
+from offinno.language import Text
 from offinno.model._area import Area, area_of
 from offinno.model._checks import (
     Contradiction,
     optional_key,
     optional_words,
+    optionally_worded,
     places_of,
     texts_of,
 )
 from offinno.model._periods import optional_period, period_of
 from offinno.model._population import Population, Question, Sample
-from offinno.model._status import Evidence, Status
+from offinno.model._status import Evidence, Status, flags_of
 from offinno.model._typed import Typed
 from offinno.values import Missing, Period, Range, Value
 
@@ -27,13 +27,14 @@ class Observation(Typed):
     """A value, range or reason for a missing one, with all that belongs to it alone.
 
     What an indicator says in its header (population, question, sample) is repeated here only
-    where this row differs.
+    where this row differs. A quality flag is a `Status` or its text; one needs no brackets.
 
     Raises:
         WrongType: If a field holds something else than it may.
         Contradiction: If a note or a breakdown is named twice, or the part of the period that it
             covers is no part of it.
         UnknownArea: If the area is in no list.
+        UnknownName: If the text of a quality flag is none.
         BadPeriod: If the period is none.
 
     >>> from offinno.units import parse_unit
@@ -55,7 +56,7 @@ class Observation(Typed):
     #: The figure, or why there is none.
     value: Value | Range | Missing
     #: Quality flags.
-    status: frozenset[Status] = attrs.field(default=frozenset(), converter=as_set)
+    status: frozenset[Status] = attrs.field(default=frozenset(), converter=flags_of)
     #: The publisher's own symbol for the status or for what is missing, such as ``..``.
     symbol: str | None = attrs.field(default=None, converter=optional_words)
     #: Marks of the notes that belong to it.
@@ -63,7 +64,7 @@ class Observation(Typed):
     #: How well it is documented.
     evidence: Evidence = Evidence.PUBLISHED
     #: The wording it was printed with, where that says less than the value.
-    as_printed: Text | None = attrs.field(default=None, converter=optional_text)
+    as_printed: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: The population, where it differs from the header.
     population: Population | Missing | None = None
     #: The question, where it differs from the header.

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 from offinno.exceptions import UnknownName
 from offinno.model._area import Area
 from offinno.model._checks import Contradiction
+from offinno.model._choosing import differing
 from offinno.model._datum import Datum
 from offinno.values import Period
 
@@ -23,11 +24,11 @@ def place_of(member: Datum, along: str) -> str:
         return member.period.text
     if along == "indicator":
         return member.indicator.key
-    found = dict(member.observation.breakdowns).get(along)
-    if found is None:
-        known = (*_FIXED, *dict(member.observation.breakdowns))
-        raise UnknownName("dimension", along, known)
-    return found
+    for name, category in member.observation.breakdowns:
+        if name == along:
+            return category
+    known = (*_FIXED, *dict(member.observation.breakdowns))
+    raise UnknownName("dimension", along, known)
 
 
 def position(name: MemberName, names: tuple[str, ...]) -> int:
@@ -38,12 +39,15 @@ def position(name: MemberName, names: tuple[str, ...]) -> int:
     return names.index(called)
 
 
-def check_names(names: tuple[str, ...], along: str) -> None:
+def check_names(members: tuple[Datum, ...], names: tuple[str, ...], along: str) -> None:
     """Check that each member has a name of its own."""
     twice = sorted(name for name, times in Counter(names).items() if times > 1)
-    if twice:
-        problem = f"two figures along {along} are called {twice[0]!r}"
-        raise Contradiction("comparison", f"{problem}; choose with where(), or compare along more")
+    if not twice:
+        return
+    alike = [member for member, name in zip(members, names, strict=True) if name == twice[0]]
+    told = differing(alike)
+    problem = f"two figures along {along} are called {twice[0]!r}{'; ' if told else ''}{told}"
+    raise Contradiction("comparison", f"{problem}; choose with where(), or compare along more")
 
 
 def check_coordinates(members: tuple[Datum, ...], along: str) -> None:

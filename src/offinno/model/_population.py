@@ -7,8 +7,8 @@ from typing import Final, final
 import attrs
 
 from offinno._frozen import as_set
-from offinno.language import Term, Text, checked_text, optional_text, text_of
-from offinno.model._checks import Contradiction, checked_key
+from offinno.language import Term, Text, checked_text
+from offinno.model._checks import Contradiction, checked_key, optionally_worded, worded
 from offinno.model._periods import optional_period
 from offinno.model._typed import Typed
 from offinno.values import Number, Period, exact_decimal
@@ -56,7 +56,7 @@ class Question(Typed):
     #: Stable key, the same for the same question in every survey.
     key: str = attrs.field(converter=checked_key)
     #: What was asked, in words.
-    text: Text = attrs.field(converter=text_of, eq=False)
+    text: Text = attrs.field(converter=worded, eq=False)
     #: The answers that count as yes; none given means a plain yes.
     answers: frozenset[Term] = attrs.field(default=frozenset(), converter=as_set)
 
@@ -91,9 +91,9 @@ class Sample(Typed):
     #: Response rate in per cent, as published.
     response_rate: Decimal | None = attrs.field(default=None, converter=_rate)
     #: How answers were weighted.
-    weighting: Text | None = attrs.field(default=None, converter=optional_text)
+    weighting: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: How answers were collected.
-    method: Text | None = attrs.field(default=None, converter=optional_text)
+    method: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: When answers were collected.
     fieldwork: Period | None = attrs.field(default=None, converter=optional_period)
 
@@ -155,6 +155,6 @@ class Note(Typed):
     #: The mark that stands behind a number, such as ``*``.
     mark: str = attrs.field(converter=_mark)
     #: What it says.
-    text: Text = attrs.field(converter=text_of)
+    text: Text = attrs.field(converter=worded)
     #: Whether no figure may be shown without it.
     must_show: bool = False

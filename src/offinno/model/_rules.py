@@ -6,7 +6,7 @@ from typing import final
 
 import attrs
 
-from offinno.exceptions import UnknownName
+from offinno.exceptions import OffinnoError, UnknownName, shortened
 from offinno.language import Term, Text, checked_text
 from offinno.model._checks import optional_words, pairs_of
 from offinno.model._datum import Datum
@@ -77,12 +77,53 @@ class Rule(Enum):
     COVERAGE = "coverage"
 
 
+@final
+@attrs.frozen
+class BadOverrides(OffinnoError, TypeError):
+    """Overridden rules that do not say why."""
+
+    #: What was given, shortened.
+    seen: str
+    #: The rule that the example is of.
+    rule: str
+
+    def __str__(self) -> str:
+        """Show what was given and the form that is right."""
+        example = {self.rule: "why"}
+        return (
+            "allow takes rules, each with the reason why it is overridden, "
+            f"not {self.seen}; write it as in allow={example}"
+        )
+
+
+def _named_reasons(given: object) -> tuple[tuple[str, str], ...]:
+    """Return *given* as pairs of two texts."""
+    pairs: object = tuple(given.items()) if isinstance(given, Mapping) else given
+    each = tuple(pairs) if isinstance(pairs, tuple | list) else (None,)
+    for pair in each:
+        if not (
+            isinstance(pair, tuple | list)
+            and len(pair) == 2  # noqa: PLR2004 - a rule and a reason
+            and all(isinstance(part, str) for part in pair)
+        ):
+            raise BadOverrides(shortened(repr(given)), _meant(given))
+    return tuple((name, why) for name, why in each)
+
+
+def _meant(given: object) -> str:
+    """Return the first rule that is named in *given*, or else one for an example."""
+    rules = [rule.value for rule in Rule]
+    named = [given] if isinstance(given, str) else given if isinstance(given, Iterable) else []
+    return next((name for name in named if name in rules), Rule.WINDOW.value)
+
+
 def overrides_of(
     given: Mapping[str, str] | Iterable[tuple[str, str]],
 ) -> tuple[tuple[str, str], ...]:
     """Return overridden rules as pairs, each with the reason why.
 
     Raises:
+        BadOverrides: If it is no mapping of rules to reasons.
         UnknownName: If there is no such rule.
         UnsafeText: If no reason is given that can be shown.
 
@@ -90,10 +131,10 @@ def overrides_of(
     (('window', 'the survey asks about habits'),)
     """
     known = tuple(rule.value for rule in Rule)
-    pairs = pairs_of(given)
+    pairs = pairs_of(_named_reasons(given))
     for name, why in pairs:
         if name not in known:
-            raise UnknownName("rule of comparability", str(name), known)
+            raise UnknownName("rule of comparability", name, known)
         checked_text(why)
     return pairs
 

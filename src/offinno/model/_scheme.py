@@ -7,8 +7,15 @@ from typing import final
 import attrs
 
 from offinno._frozen import as_tuple
-from offinno.language import Text, optional_text, text_of
-from offinno.model._checks import Contradiction, checked_key, keys_of, optional_key
+from offinno.language import Text
+from offinno.model._checks import (
+    Contradiction,
+    checked_key,
+    keys_of,
+    optional_key,
+    optionally_worded,
+    worded,
+)
 from offinno.model._periods import dated, optional_period, optionally_dated, period_of
 from offinno.model._source import Link
 from offinno.model._status import Evidence
@@ -47,7 +54,7 @@ class Amount(Typed):
     #: What kind of money it is.
     kind: AmountKind
     #: The part of the whole it is, such as one theme.
-    part: Text | None = attrs.field(default=None, converter=optional_text)
+    part: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: The date it was stated.
     as_of: Period | None = attrs.field(default=None, converter=optional_period)
     #: Keys of the sources that state it.
@@ -55,9 +62,9 @@ class Amount(Typed):
     #: How well it is documented.
     evidence: Evidence = Evidence.PUBLISHED
     #: The wording it was printed with.
-    as_printed: Text | None = attrs.field(default=None, converter=optional_text)
+    as_printed: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: More about it.
-    note: Text | None = attrs.field(default=None, converter=optional_text)
+    note: Text | None = attrs.field(default=None, converter=optionally_worded)
 
     def __attrs_post_init__(self) -> None:
         """Check that it is money, and that a ceiling is one of money not yet spent."""
@@ -86,13 +93,13 @@ class Call(Typed):
     #: When it opens.
     opens: Period | None = attrs.field(default=None, converter=optional_period)
     #: What it is about, where a scheme has several.
-    title: Text | None = attrs.field(default=None, converter=optional_text)
+    title: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: The money on offer.
     amounts: tuple[Amount, ...] = attrs.field(default=(), converter=as_tuple)
     #: Keys of the sources.
     sources: tuple[str, ...] = attrs.field(default=(), converter=keys_of)
     #: More about it.
-    note: Text | None = attrs.field(default=None, converter=optional_text)
+    note: Text | None = attrs.field(default=None, converter=optionally_worded)
 
     def __attrs_post_init__(self) -> None:
         """Check the order of the two dates."""
@@ -125,7 +132,7 @@ class Tally(Typed):
     #: How well it is documented.
     evidence: Evidence = Evidence.PUBLISHED
     #: More about it.
-    note: Text | None = attrs.field(default=None, converter=optional_text)
+    note: Text | None = attrs.field(default=None, converter=optionally_worded)
 
     def __attrs_post_init__(self) -> None:
         """Check that it is a count."""
@@ -161,7 +168,7 @@ class Round(Typed):
     #: Keys of schemes that are counted together with this one.
     together_with: tuple[str, ...] = attrs.field(default=(), converter=keys_of)
     #: More about it.
-    note: Text | None = attrs.field(default=None, converter=optional_text)
+    note: Text | None = attrs.field(default=None, converter=optionally_worded)
 
 
 @final
@@ -181,7 +188,7 @@ class SupportRate(Typed):
     #: Per cent of the cost, usually *at most*.
     rate: Value
     #: For whom.
-    applies_to: Text | None = attrs.field(default=None, converter=optional_text)
+    applies_to: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: Keys of the sources that state it.
     sources: tuple[str, ...] = attrs.field(default=(), converter=keys_of)
 
@@ -207,7 +214,7 @@ class SchemeName(Typed):
     """
 
     #: The name.
-    name: Text = attrs.field(converter=text_of)
+    name: Text = attrs.field(converter=worded)
     #: From when, if known.
     since: Period | Missing | None = attrs.field(default=None, converter=optionally_dated)
     #: Until when, if it was renamed.
@@ -245,13 +252,13 @@ class FundingScheme(Typed):
     #: Key of the scheme it follows.
     succeeds: str | None = attrs.field(default=None, converter=optional_key)
     #: Who provides the money.
-    provider: Text = attrs.field(converter=text_of)
+    provider: Text = attrs.field(converter=worded)
     #: What it is for.
-    purpose: Text = attrs.field(converter=text_of)
+    purpose: Text = attrs.field(converter=worded)
     #: Who may apply.
-    applicants: Text | None = attrs.field(default=None, converter=optional_text)
+    applicants: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: With whom.
-    partners: Text | None = attrs.field(default=None, converter=optional_text)
+    partners: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: Its calls, in the order of their deadlines.
     calls: tuple[Call, ...] = attrs.field(default=(), converter=as_tuple)
     #: What came of them.
@@ -259,7 +266,7 @@ class FundingScheme(Typed):
     #: What it pays.
     support_rates: tuple[SupportRate, ...] = attrs.field(default=(), converter=as_tuple)
     #: The law or regulation it rests on.
-    legal_basis: Text | None = attrs.field(default=None, converter=optional_text)
+    legal_basis: Text | None = attrs.field(default=None, converter=optionally_worded)
     #: Its page.
     link: Link | None = None
     #: Keys of the sources of its description.

@@ -4,13 +4,15 @@ from typing import Any, Final, final
 
 import attrs
 
-from offinno.language import Text, optional_text, text_of
+from offinno.language import Text
 from offinno.model._checks import (
     Contradiction,
     checked_key,
     checked_url,
     optional_url,
     optional_words,
+    optionally_worded,
+    worded,
 )
 from offinno.model._periods import optional_period
 from offinno.model._typed import Typed
@@ -32,7 +34,7 @@ class Link(Typed):
     """
 
     #: What stands on the page.
-    label: Text = attrs.field(converter=text_of)
+    label: Text = attrs.field(converter=worded)
     #: Where it leads: http, https, doi or mailto.
     url: str = attrs.field(converter=checked_url)
 
@@ -54,9 +56,9 @@ class Source(Typed):
     #: Stable key.
     key: str = attrs.field(converter=checked_key)
     #: Who published it.
-    publisher: Text = attrs.field(converter=text_of)
+    publisher: Text = attrs.field(converter=worded)
     #: Its title, in the language it was published in.
-    title: Text = attrs.field(converter=text_of)
+    title: Text = attrs.field(converter=worded)
     #: When it was published.
     published: Period | None = attrs.field(default=None, converter=optional_period)
     #: Where it is.
@@ -68,7 +70,7 @@ class Source(Typed):
     #: SPDX identifier or name of its licence.
     licence: str | None = attrs.field(default=None, converter=optional_words)
     #: What a reader should know about it.
-    note: Text | None = attrs.field(default=None, converter=optional_text)
+    note: Text | None = attrs.field(default=None, converter=optionally_worded)
 
     def __attrs_post_init__(self) -> None:
         """Check the day it was read."""

@@ -14,6 +14,7 @@ import attrs
 
 from offinno._frozen import Frozen
 from offinno.exceptions import OffinnoError, shortened
+from offinno.language import Text
 
 Fits = Callable[[Any], bool]
 
@@ -62,7 +63,9 @@ def _refusal(thing: object, name: str) -> WrongType:
 def _named(hint: Any) -> Iterator[str]:  # noqa: ANN401 - any annotation
     """Return the names of what an annotation allows."""
     origin, parts = get_origin(hint), get_args(hint)
-    if origin in {Union, UnionType}:
+    if hint is Text:
+        yield "text, plain or by language"
+    elif origin in {Union, UnionType}:
         for part in parts:
             yield from _named(part)
     elif origin is Literal:

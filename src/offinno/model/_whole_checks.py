@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from offinno.exceptions import OffinnoError, UnknownName
 from offinno.model._checks import Contradiction, Finding
+from offinno.model._choosing import how_to_choose
 from offinno.model._datum import Datum
 from offinno.model._indicator import Indicator
 from offinno.model._places import place_of
@@ -66,7 +67,9 @@ def _problem(
     if len(units) > 1 and any(unit.kind is not Kind.SHARE for unit in units):
         return f"bars in {' and '.join(sorted(map(str, units)))} cannot share an axis"
     if twice := sorted(name for name, times in Counter(names).items() if times > 1):
-        return f"several figures for {' and '.join(twice[0])}; choose by selectors"
+        name, place = twice[0]
+        alike = [datum for datum in bars[name] if place_of(datum, along) == place]
+        return f"several figures for {name} and {place}; {how_to_choose(alike)}"
     try:
         for parts in bars.values():
             check_whole(parts, along=along)

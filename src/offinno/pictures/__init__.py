@@ -19,6 +19,7 @@ from offinno.pictures._errors import (
     SpecRefused,
     UnsafePicture,
 )
+from offinno.pictures._families import with_readable_font
 from offinno.pictures._logo import Logo
 from offinno.pictures._order import FORMATS, Format, Order
 from offinno.pictures._spec import check_spec
@@ -42,4 +43,5 @@ __all__ = [
     "drawn_in_turn",
     "seen",
     "texts",
+    "with_readable_font",
 ]

@@ -52,7 +52,9 @@ def _height(_: object, __: object, height: float) -> None:
     if isinstance(height, bool) or not isinstance(height, int | float):
         raise BadLogo(repr(height), "give its height in pixels")
     if not 0 < height <= _HIGHEST:
-        raise BadLogo(f"{height} pixels high", f"show it at most {_HIGHEST} pixels high")
+        raise BadLogo(
+            f"{height} pixels high", f"show it above 0 and at most {_HIGHEST} pixels high"
+        )
 
 
 @final

@@ -18,19 +18,17 @@ import attrs
 
 from offinno.pictures._allowed import (
     ATTRIBUTES,
-    BARE_FAMILY,
     CALL,
     CLASS,
     DROPPED,
     ELEMENTS,
-    FAMILY,
-    GENERIC,
     PLAIN,
     REFERENCE,
     STYLE,
     TEXTS,
 )
 from offinno.pictures._errors import UnsafePicture
+from offinno.pictures._families import families
 from offinno.pictures._text import unsafe_character
 from offinno.pictures._words import Words
 
@@ -222,20 +220,6 @@ def _classes(value: str) -> str:
 
 def _style(value: str) -> str | None:
     return value if STYLE.fullmatch(value) else None
-
-
-def families(value: str) -> str | None:
-    """Return a list of fonts that any renderer can read and that ends in one it has.
-
-    >>> families("Source Sans 3, Arial")
-    "'Source Sans 3', Arial, sans-serif"
-    """
-    names = [name.strip().strip("'\"").strip() for name in value.split(",")]
-    if not all(map(FAMILY.fullmatch, names)):
-        return None
-    if names[-1] not in GENERIC:
-        names.append("sans-serif")
-    return ", ".join(name if BARE_FAMILY.fullmatch(name) else f"'{name}'" for name in names)
 
 
 #: The attributes that have rules of their own.

@@ -1,5 +1,6 @@
 """Exact decimal numbers with bounds, in contexts that no caller can change."""
 
+import operator
 from decimal import (
     ROUND_HALF_EVEN,
     ROUND_HALF_UP,
@@ -13,7 +14,7 @@ from decimal import (
     Overflow,
     Subnormal,
 )
-from typing import Final, final
+from typing import Final, SupportsIndex, cast, final
 
 import attrs
 
@@ -60,8 +61,9 @@ _DISPLAY: Final = Context(
     traps=[InvalidOperation],
 )
 
-#: What a number may be given as; a float is read by its shortest decimal form.
-Number = int | str | float | Decimal
+#: What a number may be given as: a float is read by its shortest decimal form, and whole numbers
+#: may be of any library, such as those of numpy.
+Number = int | str | float | Decimal | SupportsIndex
 
 
 @final
@@ -120,17 +122,32 @@ def _out_of_bounds(seen: str) -> BadNumber:
     return BadNumber(seen, problem)
 
 
-def _decimal(given: int | str | float) -> Decimal:  # noqa: PYI041 - they are read apart
+def _decimal(given: SupportsIndex | str | float) -> Decimal:
     """Return *given* as a decimal number that may be out of bounds, but is small to hold."""
     if isinstance(given, str):
         return _read(given)
     if isinstance(given, float):
         return Decimal(float.__repr__(given))
-    if isinstance(given, bool) or not isinstance(given, int):
+    number = whole(given)
+    if number is None:
         raise BadNumber(_shown(given), "is no number; give int, str, float or Decimal")
-    if given.bit_length() > _MOST_BITS:
-        raise _out_of_bounds(f"a number of {given.bit_length()} bits")
-    return Decimal(given)
+    if number.bit_length() > _MOST_BITS:
+        raise _out_of_bounds(f"a number of {number.bit_length()} bits")
+    return Decimal(number)
+
+
+def whole(given: object) -> int | None:
+    """Return *given* as an int if it is a whole number, as those of numpy are; a bool is none.
+
+    >>> whole(True), whole(1.0), whole(3)
+    (None, None, 3)
+    """
+    if isinstance(given, bool):
+        return None
+    try:
+        return operator.index(cast("SupportsIndex", given))
+    except TypeError:
+        return None
 
 
 def _shown(given: object) -> str:

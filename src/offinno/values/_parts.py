@@ -1,14 +1,14 @@
 """What may stand beside a published number: its interval, and the counts behind a share."""
 
 from decimal import Decimal
-from typing import Final, final
+from typing import Final, SupportsIndex, cast, final
 
 import attrs
 
 from offinno._frozen import Frozen
 from offinno.exceptions import OffinnoError, shortened
 from offinno.language import checked_text
-from offinno.values._decimals import ARITHMETIC, Number, exact_decimal, exponent_of
+from offinno.values._decimals import ARITHMETIC, Number, exact_decimal, exponent_of, whole
 
 HUNDRED: Final = Decimal(100)
 
@@ -53,13 +53,27 @@ def _text_or_none(given: str | None) -> str | None:
     return None if given is None else checked_text(given)
 
 
+def is_level(number: Decimal) -> bool:
+    """Return whether *number* may be a level of confidence in per cent.
+
+    One per cent and less is no level that anybody publishes, but what a share of one would be.
+    """
+    return 1 < number < HUNDRED
+
+
+def wrong_level(number: Decimal) -> str:
+    """Say what a level of confidence is, and what was given for one."""
+    seen = shortened(str(number), 45)
+    return f"a level of confidence is in per cent, over 1 and under 100, not {seen}"
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Interval(Frozen):
     """The span in which the true number lies, as published, in the unit of its value.
 
     Raises:
-        BadValue: If the low end is above the high one, or the level is no per cent.
+        BadValue: If the low end is above the high one, or the level is not in per cent.
         BadNumber: If an end is no bounded number.
         UnsafeText: If the method cannot be shown as it stands.
 
@@ -71,7 +85,7 @@ class Interval(Frozen):
     low: Decimal = attrs.field(converter=exact_decimal)
     #: High end.
     high: Decimal = attrs.field(converter=exact_decimal)
-    #: Level of confidence in per cent, such as 95, if stated.
+    #: Level of confidence in per cent, over 1 and under 100, such as 95, if stated.
     level: Decimal | None = attrs.field(default=None, converter=_decimal_or_none)
     #: How it was found, such as ``Wilson``, if stated.
     method: str | None = attrs.field(default=None, converter=_text_or_none)
@@ -80,12 +94,18 @@ class Interval(Frozen):
         """Check the order of the ends and the level."""
         if self.low > self.high:
             raise BadValue(f"the interval runs from {self.low} down to {self.high}; swap the ends")
-        if self.level is not None and not 0 < self.level < HUNDRED:
-            raise BadValue(f"a level of confidence lies between 0 and 100, not at {self.level}")
+        if self.level is not None and not is_level(self.level):
+            raise BadValue(f"{wrong_level(self.level)}; write level=95 for 95 %")
 
     def __str__(self) -> str:
         level = "" if self.level is None else f" ({self.level:f} %)"
         return f"{self.low:f} to {self.high:f}{level}"
+
+
+def _count(given: SupportsIndex) -> int:
+    """Return *given* as a plain whole number; what is none stays, to be refused."""
+    found = whole(given)
+    return cast("int", given) if found is None else found
 
 
 @final
@@ -103,9 +123,9 @@ class Counted(Frozen):
     """
 
     #: How many.
-    x: int
+    x: int = attrs.field(converter=_count)
     #: Of how many.
-    of: int
+    of: int = attrs.field(converter=_count)
 
     def __attrs_post_init__(self) -> None:
         """Check the two counts."""

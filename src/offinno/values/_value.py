@@ -39,7 +39,7 @@ from offinno.units import (
 )
 from offinno.units._pairs import linked
 from offinno.values._consistent import check_counted, check_interval, check_share
-from offinno.values._decimals import ARITHMETIC, exact_decimal, quotient
+from offinno.values._decimals import ARITHMETIC, exact_decimal, quotient, whole
 from offinno.values._parts import HUNDRED, BadValue, Counted, Interval, shown, wrong_type
 from offinno.values._qualifier import (
     MIRRORED,
@@ -254,7 +254,7 @@ _RELATIVE: Final = frozenset({Kind.SHARE, Kind.RATIO, Kind.INDEX, Kind.CHANGE})
 
 def _is_number(given: object) -> bool:
     """Return whether *given* is a bare number that a value may be multiplied by."""
-    return isinstance(given, int | Decimal) and not isinstance(given, bool)
+    return isinstance(given, Decimal) or whole(given) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -62,7 +62,13 @@ from offinno.wording._units import (
     term_text,
     unit_text,
 )
-from offinno.wording._values import ValueForm, labels_text, phrase, value_text
+from offinno.wording._values import (
+    ValueForm,
+    aligned_text,
+    labels_text,
+    phrase,
+    value_text,
+)
 from offinno.wording._vega import TickFormat, tick_format, vega_locale, vega_time_locale
 from offinno.wording._yearly import yearly_text
 
@@ -80,6 +86,7 @@ __all__ = [
     "UnitForm",
     "Unsayable",
     "ValueForm",
+    "aligned_text",
     "approximate",
     "area_text",
     "capitalised",

@@ -34,12 +34,13 @@ def listed(items: Sequence[str], *, lang: Lang) -> str:
 
 
 def capitalised(text: str) -> str:
-    """Return *text* with a capital as its first letter.
+    """Return *text* with a capital as its first letter; names such as *eID* stay as they are.
 
-    >>> capitalised("om lag 185 mill. kr")
-    'Om lag 185 mill. kr'
+    >>> capitalised("om lag 185 mill. kr"), capitalised("eID-senteret")
+    ('Om lag 185 mill. kr', 'eID-senteret')
     """
-    return text[:1].upper() + text[1:]
+    first = text[: next((at for at, sign in enumerate(text) if not sign.isalpha()), None)]
+    return text if first[:1].islower() and first != first.lower() else text[:1].upper() + text[1:]
 
 
 def stopped(text: str) -> str:

@@ -41,6 +41,7 @@ _COMPUTED_DIGITS: Final = 4
 
 _UNGROUPED: Final = 4
 _HUNDRED: Final = 100
+_FIFTH: Final = Decimal(5)
 _MILLION: Final = 6
 
 
@@ -92,11 +93,16 @@ def scaled(numbers: Sequence[Decimal], unit: Unit) -> tuple[Scaled, ...]:
     return tuple(Scaled(_in_scale(number, power), power) for number in shown)
 
 
-def approximate(numbers: Sequence[Decimal]) -> tuple[Scaled, ...]:
+def approximate(numbers: Sequence[Decimal], *, step: Decimal | None = None) -> tuple[Scaled, ...]:
     """Return computed amounts as the labels of one picture: in one scale, rounded alike.
 
     The scale is that of the largest. Large amounts have one decimal, small ones none from a
-    hundred on; all have as many more as the smallest needs to be more than nothing.
+    hundred on; all have as many more as the smallest needs to be more than nothing, and as any
+    needs to be told from the ticks of an axis that it stands between.
+
+    Args:
+        numbers: The amounts.
+        step: The distance of the ticks of their axis, if they stand beside one.
 
     >>> [str(shown.number) for shown in approximate([Decimal("4672615.00"), Decimal("401905.99")])]
     ['4.7', '0.4']
@@ -105,15 +111,22 @@ def approximate(numbers: Sequence[Decimal]) -> tuple[Scaled, ...]:
     powers = (power for power, least in _SCALES if largest and largest.adjusted() >= least)
     power = next(powers, 0)
     shown = [_EXACT.scaleb(number, -power) for number in numbers]
-    decimals = _decimals(shown, least=0 if not power and largest >= _HUNDRED else 1)
+    least = 0 if not power and largest >= _HUNDRED else 1
+    between = 0 if step is None else _decimals_between(_EXACT.scaleb(step, -power))
+    decimals = _decimals(shown, least=max(least, between), most=max(_MOST_DECIMALS, between))
     return tuple(Scaled(rounded(number, decimals), power) for number in shown)
 
 
-def _decimals(numbers: Sequence[Decimal], *, least: int) -> int:
+def _decimals(numbers: Sequence[Decimal], *, least: int, most: int) -> int:
     """Return how many decimals show every number as more than nothing, and none in vain."""
     digits = max(max(0, -_last(_EXACT.normalize(number))) for number in numbers)
     small = max((-number.adjusted() for number in numbers if number), default=0)
-    return min(max(least, small), digits, _MOST_DECIMALS)
+    return min(max(least, small), digits, most)
+
+
+def _decimals_between(step: Decimal) -> int:
+    """Return how many decimals tell a number from ticks so far from one another: a fifth of it."""
+    return max(0, -_EXACT.divide(step, _FIFTH).adjusted())
 
 
 def common_power(numbers: Sequence[Decimal]) -> int:

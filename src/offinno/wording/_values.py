@@ -57,10 +57,22 @@ def value_text(
     return f"{text}{mark}"
 
 
-def labels_text(values: Sequence[Value | Range | Missing], *, lang: Lang) -> tuple[str, ...]:
+def labels_text(
+    values: Sequence[Value | Range | Missing],
+    *,
+    lang: Lang,
+    form: ValueForm = "value",
+    step: Decimal | None = None,
+) -> tuple[str, ...]:
     r"""Return computed amounts in one unit as the labels of one picture: one scale, rounded alike.
 
     What was computed has more digits than anybody reads in a picture; a table has them all.
+
+    Args:
+        values: The amounts.
+        lang: The language.
+        form: How each is written, as in `value_text`.
+        step: The distance of the ticks of their axis, if they stand beside one.
 
     >>> from offinno.units import parse_unit
     >>> euro = parse_unit("EUR")
@@ -68,8 +80,22 @@ def labels_text(values: Sequence[Value | Range | Missing], *, lang: Lang) -> tup
     ('4,7\xa0mill.\xa0euro', '0,4\xa0mill.\xa0euro')
     """
     numbers = [number for value in values for number in _magnitudes(value)]
-    shown = iter(approximate(numbers) if numbers else ())
-    return tuple(_label(value, shown, lang) for value in values)
+    shown = iter(approximate(numbers, step=step) if numbers else ())
+    return tuple(_label(value, shown, lang, form) for value in values)
+
+
+def aligned_text(values: Sequence[Value | Range | Missing], *, lang: Lang) -> tuple[str, ...]:
+    r"""Return amounts in one unit as they stand below one another: one scale, no digit lost.
+
+    >>> from offinno.units import parse_unit
+    >>> crowns = parse_unit("NOK")
+    >>> aligned_text([Value("2E9", crowns), Value("3000.5E6", crowns)], lang="nb")
+    ('2000\xa0mill.\xa0kr', '3000,5\xa0mill.\xa0kr')
+    """
+    numbers = [number for value in values for number in _magnitudes(value)]
+    units = [value.unit for value in values if not isinstance(value, Missing)]
+    shown = iter(scaled(numbers, units[0]) if numbers else ())
+    return tuple(_label(value, shown, lang, "value") for value in values)
 
 
 def _magnitudes(value: Value | Range | Missing) -> tuple[Decimal, ...]:
@@ -83,13 +109,15 @@ def _magnitudes(value: Value | Range | Missing) -> tuple[Decimal, ...]:
             return ()
 
 
-def _label(value: Value | Range | Missing, shown: Iterator[Scaled], lang: Lang) -> str:
+def _label(
+    value: Value | Range | Missing, shown: Iterator[Scaled], lang: Lang, form: ValueForm
+) -> str:
     """Return one value with the next of the digits to show."""
     match value:
         case Value():
-            return _worded(value, next(shown), lang, "value")
+            return _worded(value, next(shown), lang, form)
         case Range():
-            return _span(value, (next(shown), next(shown)), lang, "value")
+            return _span(value, (next(shown), next(shown)), lang, form)
         case _:
             return missing_text(value, lang=lang)
 

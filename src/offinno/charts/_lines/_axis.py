@@ -40,6 +40,8 @@ class Axis(Frozen):
     high: float
     #: Its ticks: each a number and its words.
     ticks: tuple[tuple[float, str], ...] = attrs.field(converter=as_tuple)
+    #: How far they are from one another.
+    step: Decimal
     #: What the numbers are of, in lines.
     title: str
     #: The number at which it begins, in words, where it leaves out zero; else None.
@@ -66,7 +68,8 @@ def axis_of(  # noqa: PLR0913 - what is drawn on it, all by keyword
     """Return the axis for the numbers of *rows*.
 
     Shares begin at zero. Others do so where *zero* says so, or where their figures fill at least
-    half of the way from there; else the axis begins near the smallest.
+    half of the way from there; else the axis begins near the smallest, and below it: what stood
+    on the foot of an axis would be read as nothing.
 
     Args:
         rows: The figures.
@@ -80,7 +83,7 @@ def axis_of(  # noqa: PLR0913 - what is drawn on it, all by keyword
     low, high = _ends(rows, zero=zero or bars or share, whole=whole and share)
     step = _step(_CONTEXT.subtract(high, low))
     first = int(_CONTEXT.divide(low, step).to_integral_value(ROUND_FLOOR))
-    if bars and low < 0 and _CONTEXT.subtract(low, step * first) < _FOOT * step:
+    if _needs_more_below((low, high), first, step, bars=bars):
         first -= 1
     last = int(_CONTEXT.divide(high, step).to_integral_value(ROUND_CEILING))
     ticks = [_CONTEXT.multiply(step, Decimal(at)) for at in range(first, last + 1)]
@@ -89,9 +92,24 @@ def axis_of(  # noqa: PLR0913 - what is drawn on it, all by keyword
         low=float(ticks[0]),
         high=float(ticks[-1]),
         ticks=zip(map(float, ticks), words, strict=True),
+        step=step,
         title=wrapped(title, TICK, _TITLE_MOST),
         cut=None if ticks[0] <= 0 <= ticks[-1] else _said(ticks[0], unit, lang),
     )
+
+
+def _needs_more_below(
+    ends: tuple[Decimal, Decimal], first: int, step: Decimal, *, bars: bool
+) -> bool:
+    """Return whether the first tick is too near the smallest number.
+
+    Words stand below bars that end below zero, and on the foot of an axis without zero nothing.
+    """
+    low, high = ends
+    foot = _CONTEXT.multiply(step, Decimal(first))
+    if bars:
+        return low < 0 and _CONTEXT.subtract(low, foot) < _FOOT * step
+    return low == foot and not low <= 0 <= high
 
 
 def numbers_of(row: Row) -> list[Decimal]:

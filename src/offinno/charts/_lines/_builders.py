@@ -20,7 +20,7 @@ def series(  # noqa: PLR0913 - the options of the block of the same name, all by
     alt: HeadlineLike = None,
     by: str | None = None,
     mark: SeriesMark = "line",
-    highlight: str | None = None,
+    highlight: Period | str | int | None = None,
     zero: bool = False,
     allow: Allow = (),
 ) -> Figure:
@@ -28,7 +28,10 @@ def series(  # noqa: PLR0913 - the options of the block of the same name, all by
 
     A line joins figures that follow each other and may be compared; where a period is missing, or
     the method changed, there is a gap. Breaks of the indicator bear the mark of a note. Figures
-    that are not final are hollow, and a line to them is dotted. Names stand at the ends of lines.
+    that are not final are hollow, and a line to them is dotted. Names stand at the ends of lines,
+    with the time of a figure that is not of the last one. Where lines end so near each other that
+    names would stand far from them, they are a list in the order of the ends; of quiet lines
+    beside one that stands out, those are named that find room, and all are listed below.
 
     Bars and shares begin at zero. A line shows change and not size, so the axis of other figures
     may begin above zero where they would fill less than half of it; the picture says so then.
@@ -41,14 +44,15 @@ def series(  # noqa: PLR0913 - the options of the block of the same name, all by
             figures.
         by: What there is a line for: ``area`` or the key of a dimension; None for a single one.
         mark: ``line``, or ``bar`` for a single series.
-        highlight: The name of the line that stands out; of a single series, the period.
+        highlight: The name of the line that stands out; of a single series, the period, of which
+            a year may be a whole number.
         zero: Whether the axis begins at zero in any case.
         allow: Rules of comparability that are overridden, each with the reason why, such as
             ``method-break`` for a line that crosses a break.
 
     Raises:
         NotSuitable: If it is no indicator.
-        UnknownName: If there is no such dimension, line or period.
+        UnknownName: If there is no such dimension, line, period or mark.
         ManyFigures: If there are several figures for one place.
         NotInTime: If the days of a period are not known.
         TooManyLines: If there are more lines than can be told apart.
@@ -68,7 +72,7 @@ def series(  # noqa: PLR0913 - the options of the block of the same name, all by
         headline=Headline(headline),
         by=by,
         mark=mark,
-        highlight=highlight,
+        highlight=None if highlight is None else str(highlight),
         zero=zero,
         allow=allow,
     )
@@ -139,7 +143,9 @@ def slope(  # noqa: PLR0913 - the options of the block of the same name, all by 
     """Return figures at two times, with a line for each member from one to the other.
 
     A member whose two figures may not be compared, because the method or the population changed,
-    has hollow dots and no line, with the reason.
+    has hollow dots and no line, with the reason. One without a figure at a time is named below
+    the lines, beside a ring. Of quiet lines beside one that stands out, those are named that find
+    room near both ends, and the figures of all are told below.
 
     Args:
         indicator: What to show.

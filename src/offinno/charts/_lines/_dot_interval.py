@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from offinno.charts._alts import alt_of
 from offinno.charts._aspects import header, name_of
 from offinno.charts._choose import check_highlight, check_units
 from offinno.charts._compose import composed
@@ -17,7 +18,7 @@ from offinno.charts._parts import Table
 from offinno.charts._row import Row, shortly
 from offinno.charts._several import in_order, ranked_rows, reasons_against
 from offinno.charts._tables import list_table
-from offinno.charts._words import alt_of, spoken_of
+from offinno.charts._words import spoken_of
 from offinno.language import Lang
 from offinno.model import Comparison, Datum
 from offinno.wording import capitalised, message, message_plural
@@ -35,12 +36,12 @@ def dot_interval_of(
         attrs.evolve(row, place=None, strong=row.key == highlight)
         for row in ranked_rows(comparison, data, notes, highlight)
     )
-    short = shortly(data, rows, lang=lang)
-    axis = axis_of(short, unit=data[0].unit, lang=lang, whole=True)
+    axis = axis_of(rows, unit=data[0].unit, lang=lang, whole=True)
+    short = shortly(data, rows, lang=lang, step=axis.step)
     line = None
     if comparison.reference_at is not None:
         line = name_of(comparison.reference, comparison.along)
-    spoken = spoken_of(data, lang=lang)
+    spoken = spoken_of(data, lang=lang, step=axis.step)
     return composed(
         data,
         rows=short,
@@ -61,13 +62,22 @@ def dot_interval_of(
 
 
 def _what(rows: Sequence[Row], lang: Lang) -> str:
-    """Return what kind of picture it is."""
-    return message_plural(
-        "{n} figure as a dot with its interval",
-        "{n} figures as dots with their intervals",
-        len(rows),
-        lang=lang,
+    """Return what kind of picture it is, and how many of the figures have an interval."""
+    known = sum(row.interval_low is not None for row in rows)
+    if known == len(rows):
+        return message_plural(
+            "{n} figure as a dot with its interval",
+            "{n} figures as dots with their intervals",
+            known,
+            lang=lang,
+        )
+    dots = message_plural("{n} figure as a dot", "{n} figures as dots", len(rows), lang=lang)
+    if not known:
+        return dots
+    some = message_plural(
+        "{n} of them with its interval", "{n} of them with their intervals", known, lang=lang
     )
+    return f"{dots}, {some}"
 
 
 def _line_remark(rows: Sequence[Row], line: str | None, lang: Lang) -> Iterator[str]:

@@ -16,7 +16,7 @@ from offinno._frozen import Frozen, as_set
 from offinno.charts._encoding import Cell, gaps, number, pixels_y
 from offinno.charts._lines._axis import TICK, Axis, numbers_of
 from offinno.charts._lines._marks import blanks, dots, rules, strokes, words
-from offinno.charts._lines._room import thinned
+from offinno.charts._lines._room import joined, thinned
 from offinno.charts._measure import lines, widest, width, wrapped
 from offinno.charts._row import Row
 from offinno.charts._theme import LABEL, LINE
@@ -36,6 +36,8 @@ _AWAY: Final = 10
 _AXIS: Final = 10
 _AIR: Final = 14
 _CAP: Final = 5
+#: So far from texts the lines behind them end.
+_CLEAR: Final = 4
 
 
 @final
@@ -88,16 +90,34 @@ class DotLook(Frozen):
         for at in thinned(centres, widths, air=_AIR):
             value, text = self.axis.ticks[at]
             yield {"tick": text, "tick_x": value, "tick_y": foot + _AXIS}
-            for top, low in _blocks(found):
+            for top, low in self._pieces(value, found):
                 yield {"grid_x": value, "from_y": top, "to_y": low}
         yield {"title": self.axis.title, "title_y": foot + _AXIS + LINE}
 
     def _reference(self, rows: tuple[Row, ...], found: Sequence[Cell]) -> Iterator[Cell]:
         """Return where the line of a figure stands: beside those that it is compared with."""
-        top, low = next(_blocks(found))
+        first = found[: next(_blocks(found))]
         for row in rows:
             if row.key == self.line and row.value is not None:
-                yield {"line_x": number(row.value), "from_y": top, "to_y": low}
+                value = float(row.value)
+                for top, low in self._pieces(value, first):
+                    yield {"line_x": value, "from_y": top, "to_y": low}
+
+    def _pieces(self, value: float, found: Sequence[Cell]) -> Iterator[tuple[float, float]]:
+        """Return from where to where a line down from a number runs through no text."""
+        free = [
+            (float(cell["body"] or 0), float(cell["foot"] or 0))
+            for cell in found
+            if not self._strikes(value, cell)
+        ]
+        return joined(free)
+
+    def _strikes(self, value: float, cell: Cell) -> bool:
+        """Return whether a line down from a number may run through the text behind a figure."""
+        start = float((cell["nil_x"] if cell["end_x"] is None else cell["end_x"]) or 0)
+        across = self.least - self.right - self.begin
+        away = (self.axis.part(value) - self.axis.part(start)) * across
+        return 0 < away < _away(cell) + _CLEAR
 
     def chart(self, data: alt.InlineData | alt.NamedData) -> alt.LayerChart:
         """Return the chart of *data*, which are cells."""
@@ -206,11 +226,15 @@ def _foot(found: Sequence[Cell]) -> float:
     return max(float(cell["foot"] or 0) for cell in found)
 
 
-def _blocks(found: Sequence[Cell]) -> Iterator[tuple[float, float]]:
-    """Return where rows begin and end that have no heading between them."""
-    starts = [at for at, cell in enumerate(found) if not at or "heading" in cell]
-    for start, stop in zip(starts, (*starts[1:], len(found)), strict=True):
-        yield float(found[start]["head"] or 0), float(found[stop - 1]["foot"] or 0)
+def _blocks(found: Sequence[Cell]) -> Iterator[int]:
+    """Return before which positions rows end that have no heading between them."""
+    yield from (at for at, cell in enumerate(found) if at and "heading" in cell)
+    yield len(found)
+
+
+def _away(cell: Cell) -> float:
+    """Return how far from its mark the text behind it reaches."""
+    return _wide(cell, "after") or 2 * _AWAY + widest(str(cell["reason"]), LABEL)
 
 
 def _wide(cell: Cell, field: str) -> float:
@@ -277,6 +301,7 @@ def _cell(row: Row, above: float, *, narrow: bool) -> Cell:
         "reason_y": _first(text, y) if row.missing else None,
         "nil": bool(row.missing),
         "head": above,
+        "body": top,
         "foot": top + high + (_BLANK if narrow else 0),
     }
 

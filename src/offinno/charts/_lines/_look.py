@@ -15,23 +15,18 @@ import attrs
 from offinno._frozen import Frozen, as_set
 from offinno.charts._encoding import Cell, fill, gaps, has, stroke, tip
 from offinno.charts._lines._axis import TICK, Axis
-from offinno.charts._lines._cells import (
-    GAP,
-    LANE,
-    NAME_AT,
-    TIME_MOST,
+from offinno.charts._lines._beside import ASIDE, UP, beside_text
+from offinno.charts._lines._cells import GAP, LANE, NAME_AT, TIME_MOST, breaks_of, cells, levels
+from offinno.charts._lines._marks import blanks, dots, rules, strokes, whiskers, words
+from offinno.charts._lines._names import are_unnamed, latest_of, name_of_line, names_height
+from offinno.charts._lines._place import (
     Place,
     Room,
-    beside_text,
-    breaks_of,
-    cells,
-    levels,
     lines_of,
-    name_of_line,
-    names_height,
+    shortest_of,
+    singled,
     times_of,
 )
-from offinno.charts._lines._marks import blanks, dots, rules, strokes, whiskers, words
 from offinno.charts._measure import lines, widest, width, wrapped
 from offinno.charts._row import Row
 from offinno.charts._theme import LABEL, LINE
@@ -54,8 +49,8 @@ _LEAD: Final = (8, 18)
 #: How figures stand beside their marks: their column, how they are aligned, and how far away.
 _BESIDE: Final[tuple[tuple[str, Literal["left", "center", "right"], int], ...]] = (
     ("above", "center", 0),
-    ("left", "right", 4),
-    ("right", "left", -4),
+    ("left", "right", ASIDE),
+    ("right", "left", -ASIDE),
     ("below", "center", 0),
 )
 
@@ -122,7 +117,16 @@ class LineLook(Frozen):
             first=first,
             last=last,
             half=half,
+            shortest=shortest_of(rows),
         )
+
+    def leaves_out_names(self, rows: tuple[Row, ...]) -> bool:
+        """Return whether there are lines whose names find no room, be it on a telephone only."""
+        if self.mark == "bar":
+            return False
+        looks = (self, self.narrower(rows))
+        every = lines_of(rows)
+        return any(not x.labelled and are_unnamed(every, x.place(rows)) for x in looks)
 
     def chart(self, data: alt.InlineData | alt.NamedData) -> alt.LayerChart:
         """Return the chart of *data*, which are cells."""
@@ -148,10 +152,10 @@ class LineLook(Frozen):
     def _ground(self) -> Iterator[alt.Chart]:
         """Return the lines behind the figures."""
         yield rules(
-            x=self._x("tick_from"),
-            x2="tick_to",
-            y=self._y("tick_y"),
-            only="tick_y",
+            x=self._x("grid_from"),
+            x2="grid_to",
+            y=self._y("grid_y"),
+            only="grid_y",
             style="offinno-grid",
         )
         if "zero_y" in self.filled:
@@ -257,7 +261,7 @@ class LineLook(Frozen):
                     align=align,
                     baseline="top" if field == "below" else "line-bottom",
                     right=right,
-                    down=9 if field == "below" else -9,
+                    down=UP if field == "below" else -UP,
                 )
 
     def _ends(self) -> Iterator[alt.Chart]:
@@ -298,8 +302,10 @@ def look_of(
     """Return how *rows* are drawn over time."""
     room = _NARROW if narrow else _WIDE
     labelled = _fits(rows, axis, room)
-    texts = [] if mark == "bar" or labelled else [name_of_line(x, room) for x in lines_of(rows)]
-    high = max(_PLOT, names_height(lines_of(rows), room)) if texts else _PLOT
+    every, latest = lines_of(rows), latest_of(rows)
+    named = [] if mark == "bar" or labelled else every
+    texts = [name_of_line(line, room, latest=latest) for line in named]
+    high = max(_PLOT, names_height(named, room, latest=latest))
     lane = GAP + LANE if any(row.missing for row in rows) else _FOOT
     below = max(lines(wrapped(row.label, LABEL, TIME_MOST)) for row in rows)
     half = 0 if labelled else _half(rows)
@@ -308,7 +314,7 @@ def look_of(
         narrow=narrow,
         axis=axis,
         labelled=labelled,
-        begin=_begin(axis),
+        begin=max(_begin(axis), half),
         right=max([half, *(NAME_AT + _stepped(widest(text, LABEL, bold=True)) for text in texts)]),
         ceiling=LINE * lines(axis.title) + _ABOVE,
         floor=LINE * lines(axis.title) + _ABOVE + high,
@@ -327,8 +333,9 @@ def _lowered(look: LineLook, rows: tuple[Row, ...]) -> LineLook:
     place = look.place(rows)
     breaks = breaks_of(lines_of(rows), place)
     texts = (
-        beside_text(line, row, place.room, labelled=look.labelled)
+        beside_text(row, place.room, labelled=look.labelled, singled=alone)
         for line in lines_of(rows)
+        for alone in (singled(line),)
         for row in line
     )
     said = max((lines(text) for text in texts if text), default=0)

@@ -1,6 +1,6 @@
 """Room for texts: beside one another on an axis of time, below one another at the ends of lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -48,6 +48,17 @@ def thinned(
     return [0]
 
 
+def joined(pieces: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Return pieces of a line in their order, as one those that follow each other.
+
+    >>> list(joined([(0, 10), (10, 20), (30, 40)]))
+    [(0, 20), (30, 40)]
+    """
+    starts = [at for at, (top, _) in enumerate(pieces) if not at or pieces[at - 1][1] < top]
+    for start, stop in pairwise((*starts, len(pieces))):
+        yield pieces[start][0], pieces[stop - 1][1]
+
+
 def spread(
     wished: Sequence[float], heights: Sequence[float], *, top: float, bottom: float
 ) -> list[float]:
@@ -74,6 +85,34 @@ def spread(
             found[at] = edge + heights[at] / 2
             edge += heights[at]
     return found
+
+
+def beyond(at: float, wish: float, *, height: float, line: float) -> float:
+    """Return how far a text of some lines stands from its wish, beyond what its lines reach.
+
+    >>> beyond(40, 10, height=32, line=16)
+    22.0
+    """
+    return max(0.0, abs(at - wish) - (height - line) / 2)
+
+
+def in_turn(wishes: Sequence[float], *, first: Sequence[int]) -> list[int]:
+    """Return positions of texts, the most telling before the others.
+
+    After those that come *first* these are the uppermost and the lowest, then always the one
+    that wishes to stand farthest from all before it.
+
+    >>> in_turn([10, 20, 30, 90], first=[1])
+    [1, 0, 3, 2]
+    """
+    left = sorted(range(len(wishes)), key=lambda at: wishes[at])
+    taken = list(dict.fromkeys((*first, left[0], left[-1])))
+    left = [at for at in left if at not in taken]
+    while left:
+        far = max(left, key=lambda at: min(abs(wishes[at] - wishes[one]) for one in taken))
+        taken.append(far)
+        left.remove(far)
+    return taken
 
 
 def _high(members: Sequence[int], heights: Sequence[float]) -> float:

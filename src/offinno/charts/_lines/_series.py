@@ -1,25 +1,26 @@
 """Figures over time: which of them a line joins, and all the words around it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
-from typing import Final, final
+from collections.abc import Sequence
+from typing import Final, get_args
 
 import attrs
 
-from offinno._frozen import Frozen
 from offinno.charts._aspects import Aspects, aspects_of, header
-from offinno.charts._choose import Allow, Chosen, check_highlight, chosen
+from offinno.charts._choose import Allow, Chosen, allowed, check_highlight, chosen
 from offinno.charts._compose import composed
 from offinno.charts._figure import Figure
 from offinno.charts._headline import Headline
 from offinno.charts._lines._axis import axis_of
 from offinno.charts._lines._errors import TooManyLines
-from offinno.charts._lines._look import LineLook, look_of
+from offinno.charts._lines._look import look_of
+from offinno.charts._lines._steps import Step, break_remarks, step_reasons, steps_of, unbroken
 from offinno.charts._lines._time import days_of, middle, rhythm
 from offinno.charts._lines._words import (
     alt_of_lines,
     axis_remark,
+    gap_remark,
     interval_remarks,
+    names_remark,
     open_remark,
     unsaid_remarks,
 )
@@ -28,37 +29,17 @@ from offinno.charts._parts import Table
 from offinno.charts._row import Row, row_of, shortly
 from offinno.charts._tables import cross_table, list_table
 from offinno.charts._words import spoken_of
+from offinno.exceptions import UnknownName
 from offinno.language import Lang
 from offinno.model import (
-    Break,
-    Comparison,
     Contradiction,
-    Datum,
     Indicator,
-    Reason,
-    Rule,
     SeriesMark,
-    Status,
-    Verdict,
     most_lines,
 )
-from offinno.wording import full_stop, message, period_text, reasons_text
 
-
-@final
-@attrs.frozen(kw_only=True)
-class _Step(Frozen):
-    """What lies between a figure and the one before it in its line."""
-
-    #: Whether a line may join the two.
-    joined: bool
-    #: Breaks in the series between them.
-    breaks: tuple[Break, ...]
-    #: What else forbids joining them, or was overridden.
-    reasons: tuple[Reason, ...]
-
-
-_FIRST: Final = _Step(joined=False, breaks=(), reasons=())
+#: What figures over time are drawn with.
+_MARKS: Final[tuple[SeriesMark, ...]] = get_args(SeriesMark)
 
 
 def series_of(  # noqa: PLR0913 - the options of the builder, all by keyword
@@ -73,36 +54,48 @@ def series_of(  # noqa: PLR0913 - the options of the builder, all by keyword
     allow: Allow,
 ) -> Figure:
     """Return figures over time; see `offinno.charts.series`."""
-    along = _along(by, mark)
+    along = _along(by, _checked(mark))
     found = chosen(indicator, *along)
     check_lines(found, along, highlight)
     data = list(found.values())
-    steps = _steps(found, dict(allow))
+    steps = steps_of(found, allowed(allow))
     notes = noted([*data, *headline.mentioned(lang)], lang=lang)
     rows = _rows(found, steps, notes, along, highlight)
-    short = shortly(data, rows, lang=lang)
-    axis = axis_of(short, unit=indicator.unit, lang=lang, zero=zero, bars=mark == "bar")
+    axis = axis_of(rows, unit=indicator.unit, lang=lang, zero=zero, bars=mark == "bar")
+    short = shortly(data, rows, lang=lang, step=axis.step)
     look = look_of(short, mark=mark, axis=axis)
-    spoken = spoken_of(data, lang=lang)
+    spoken = spoken_of(data, lang=lang, step=axis.step)
     return composed(
         data,
         rows=short,
         look=look,
         noted=notes,
         headline=headline.worded(data, notes),
-        alt=alt_of_lines(rows, spoken, mark=mark, lang=lang),
+        alt=alt_of_lines(rows, spoken, mark=mark, lang=lang, ranked=unbroken(steps)),
         table=table_of(found, rows, indicator, along, lang),
         along=along,
         reasons=[
-            *_break_remarks(steps, lang),
-            *_reasons(steps, lang),
-            *_gap_remarks(short, look, lang),
+            *break_remarks(steps, lang),
+            *step_reasons(steps, lang),
+            *gap_remark(short, mark=mark, lang=lang),
             *axis_remark(axis, lang=lang),
+            *names_remark(short, look, lang=lang),
             *interval_remarks(data, short, lang=lang),
             *open_remark(short, bars=mark == "bar", lang=lang),
-            *unsaid_remarks(short, look),
+            *unsaid_remarks(short, look, lang=lang),
         ],
     )
+
+
+def _checked(mark: SeriesMark) -> SeriesMark:
+    """Return a mark if there is such a one.
+
+    Raises:
+        UnknownName: If there is none.
+    """
+    if mark not in _MARKS:
+        raise UnknownName("mark of a series", mark, _MARKS)
+    return mark
 
 
 def _along(by: str | None, mark: SeriesMark) -> tuple[str, ...]:
@@ -124,51 +117,9 @@ def check_lines(found: Chosen, along: Sequence[str], highlight: str | None) -> N
         raise TooManyLines(len(names), most, highlight is not None)
 
 
-def _steps(found: Chosen, allow: Mapping[str, str]) -> list[_Step]:
-    """Return what lies before each figure, line by line."""
-    steps: list[_Step] = []
-    for _, line in groupby(found.items(), key=lambda item: item[0][:-1]):
-        data = [datum for _, datum in line]
-        steps += [_FIRST, *(_step(one, other, allow) for one, other in pairwise(data))]
-    return steps
-
-
-def _step(before: Datum, datum: Datum, allow: Mapping[str, str]) -> _Step:
-    """Return what lies between two figures that follow each other in the data."""
-    pair = Comparison.between(before, datum, along="period", reference=before.period, allow=allow)
-    overridden = Rule.METHOD_BREAK.value in allow
-    breaks = tuple(
-        change
-        for change in datum.indicator.breaks
-        if change.parts(before.period, datum.period) is not False
-    )
-    refused = pair.verdict is Verdict.NOT_COMPARABLE
-    broken = (breaks or Status.BREAK in datum.observation.status) and not overridden
-    said = tuple(
-        reason
-        for reason in pair.reasons
-        if reason.allowed is not None
-        or (reason.outcome is Verdict.NOT_COMPARABLE and reason.rule is not Rule.METHOD_BREAK)
-    )
-    return _Step(joined=not (refused or broken), breaks=breaks, reasons=said)
-
-
-def _name(change: Break, lang: Lang) -> str:
-    """Return what a break is called, in the picture and below it."""
-    return message("Break {time}", lang=lang, time=period_text(change.at, lang=lang))
-
-
-def _break_remarks(steps: Sequence[_Step], lang: Lang) -> Iterator[str]:
-    """Return what the breaks are about, each once, after what they are called."""
-    for change in dict.fromkeys(change for step in steps for change in step.breaks):
-        texts = (change.changed, *(() if change.note is None else (change.note,)))
-        what = " ".join(full_stop(text.in_(lang)) for text in texts)
-        yield f"{_name(change, lang)}: {what}"
-
-
 def _rows(
     found: Chosen,
-    steps: Sequence[_Step],
+    steps: Sequence[Step],
     notes: Noted,
     along: Sequence[str],
     highlight: str | None,
@@ -197,7 +148,7 @@ def _rows(
                 end=end,
                 strong=key[0] == highlight,
                 joined=step.joined,
-                parted=", ".join(dict.fromkeys(_name(one, notes.lang) for one in step.breaks)),
+                parted=step.parted(notes.lang),
             )
         )
     return _joined(made)
@@ -229,22 +180,6 @@ def _follows(one: Row, row: Row, apart: float) -> bool:
     """Return whether nothing is missing between two figures of a line."""
     known = one.value is not None and row.value is not None
     return known and middle(row) - middle(one) <= apart
-
-
-def _reasons(steps: Sequence[_Step], lang: Lang) -> Iterator[str]:
-    """Return why figures are not joined that follow each other, and what was overridden."""
-    said = [reason for step in steps for reason in step.reasons]
-    yield from map(full_stop, reasons_text(said, lang=lang))
-
-
-def _gap_remarks(rows: Sequence[Row], look: LineLook, lang: Lang) -> Iterator[str]:
-    """Return that the line has gaps where there are no figures at all."""
-    apart = rhythm(rows)
-    follows = [
-        middle(row) - middle(one) <= apart for one, row in pairwise(rows) if one.group == row.group
-    ]
-    if look.mark == "line" and not all(follows):
-        yield message("There is a gap in the line where there are no figures.", lang=lang)
 
 
 def table_of(

@@ -1,32 +1,33 @@
 """Figures at two times, and which of them a line may join."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby
 from typing import Final, final
 
 import attrs
 
 from offinno._frozen import Frozen
 from offinno.charts._aspects import aspects_of
-from offinno.charts._choose import Allow, check_highlight, chosen
+from offinno.charts._choose import Allow, allowed, check_highlight, chosen
 from offinno.charts._compose import composed
 from offinno.charts._figure import Figure
 from offinno.charts._headline import Headline
 from offinno.charts._lines._axis import axis_of
 from offinno.charts._lines._series import check_lines, table_of
-from offinno.charts._lines._slope_look import slope_look
+from offinno.charts._lines._slope_alt import alt_of_slope
+from offinno.charts._lines._slope_look import SlopeLook, slope_look
 from offinno.charts._lines._time import days_of
 from offinno.charts._lines._words import axis_remark, interval_remarks, open_remark
 from offinno.charts._measure import wrapped
 from offinno.charts._notes import Noted, noted
 from offinno.charts._row import Row, row_of, shortly
 from offinno.charts._theme import LABEL
-from offinno.charts._words import alt_of, spoken_of
+from offinno.charts._words import spoken_of
 from offinno.exceptions import UnknownName
 from offinno.language import Lang
 from offinno.model import Comparison, Contradiction, Datum, Indicator, Reason, Verdict
 from offinno.values import Period
-from offinno.wording import full_stop, listed, message, message_plural, period_text, reasons_text
+from offinno.wording import full_stop, listed, message, period_text, reasons_text
 
 _TIME_MOST: Final = 110
 
@@ -62,24 +63,26 @@ def slope_of(  # noqa: PLR0913 - the options of the builder, all by keyword
     check_lines(found, (along, "period"), highlight)
     check_highlight(highlight, [name for name, _ in found])
     data = list(found.values())
-    verdicts = _verdicts(found, dict(allow))
+    verdicts = _verdicts(found, allowed(allow))
     notes = noted([*data, *headline.mentioned(lang)], lang=lang)
     rows = _rows(data, list(found), verdicts, notes, along, highlight)
-    short = shortly(data, rows, lang=lang)
-    axis = axis_of(short, unit=indicator.unit, lang=lang)
+    axis = axis_of(rows, unit=indicator.unit, lang=lang)
+    short = shortly(data, rows, lang=lang, step=axis.step)
     times = [wrapped(period_text(Period(text), lang=lang), LABEL, _TIME_MOST) for text in ends]
-    spoken = spoken_of(data, lang=lang)
+    look = slope_look(short, axis=axis, times=(times[0], times[1]))
+    spoken = spoken_of(data, lang=lang, step=axis.step)
     return composed(
         data,
         rows=short,
-        look=slope_look(short, axis=axis, times=(times[0], times[1])),
+        look=look,
         noted=notes,
         headline=headline.worded(data, notes),
-        alt=alt_of(list(_what(rows, ends, lang)), rows, spoken, lang=lang),
+        alt=alt_of_slope(rows, spoken, ends, lang=lang),
         table=table_of(found, rows, indicator, (along, "period"), lang),
         along=(along, "period"),
         reasons=[
             *_said(verdicts, rows, lang),
+            *_all_lines(short, look, lang),
             *interval_remarks(data, short, lang=lang),
             *open_remark([row for row in short if not row.apart], bars=False, lang=lang),
             *axis_remark(axis, lang=lang),
@@ -108,8 +111,18 @@ def _ends(
             raise UnknownName("period", name, texts)
     one, other = chosen_
     if texts.index(one) >= texts.index(other):
-        raise Contradiction("slope", f"it needs two times, one after the other, not {one} {other}")
+        raise Contradiction("slope", _not_two(one, other, texts))
     return one, other
+
+
+def _not_two(one: str, other: str, known: Sequence[str]) -> str:
+    """Return why two times are none, and what to do."""
+    if len(known) == 1:
+        only = f"it needs figures at two times, and there is only {one}"
+        return f"{only}; show one time with dot_interval() or bars()"
+    if one == other:
+        return f"it needs two times, and both are {one}; give another start or end"
+    return f"it ends at {other}, before it starts at {one}; give start and end the other way round"
 
 
 def _verdicts(
@@ -196,20 +209,12 @@ def _said(verdicts: Mapping[str, _Verdict], rows: Sequence[Row], lang: Lang) -> 
         yield message("Hollow dots without a line: figures that may not be compared.", lang=lang)
 
 
-def _what(rows: Sequence[Row], ends: Sequence[str], lang: Lang) -> Iterator[str]:
-    """Return how many lines there are, from when to when, and how many rise and fall."""
-    joined = [(one, row) for one, row in pairwise(rows) if row.joined]
-    what = message_plural(
-        "line chart with {n} line",
-        "line chart with {n} lines",
-        len({row.group for row in rows}),
-        lang=lang,
-    )
-    first, last = (period_text(Period(end), lang=lang) for end in ends)
-    yield message("{what}, from {first} to {last}", lang=lang, what=what, first=first, last=last)
-    changes = [(row.value or 0) - (one.value or 0) for one, row in joined]
-    rising, falling = (sum(sign * change > 0 for change in changes) for sign in (1, -1))
-    if rising:
-        yield message_plural("{n} line rises", "{n} lines rise", rising, lang=lang)
-    if falling:
-        yield message_plural("{n} line falls", "{n} lines fall", falling, lang=lang)
+def _all_lines(rows: tuple[Row, ...], look: SlopeLook, lang: Lang) -> Iterator[str]:
+    """Return all figures, line by line, if the names of some lines find no room."""
+    if not look.leaves_out_names(rows):
+        return
+    texts = [
+        f"{group} {', '.join(f'{row.value_label} ({row.label})' for row in members)}"
+        for group, members in groupby(rows, key=lambda row: row.group)
+    ]
+    yield full_stop(message("all lines: {names}", lang=lang, names="; ".join(texts)))

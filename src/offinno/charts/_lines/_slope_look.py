@@ -1,6 +1,9 @@
-"""Two times side by side: a line for each member from its figure at one to that at the other."""
+"""Two times side by side: a line for each member from its figure at one to that at the other.
 
-from collections.abc import Iterator, Sequence
+Below the lines stand those of which there is no figure at a time, each with a ring of its own.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
 from math import ceil
 from typing import ClassVar, Final, final
 
@@ -11,7 +14,7 @@ from offinno._frozen import Frozen, as_set
 from offinno.charts._encoding import Cell, gaps, number
 from offinno.charts._lines._axis import Axis
 from offinno.charts._lines._marks import blanks, dots, rules, strokes, words
-from offinno.charts._lines._room import spread
+from offinno.charts._lines._room import beyond, in_turn, spread
 from offinno.charts._measure import lines, widest, wrapped
 from offinno.charts._row import Row
 from offinno.charts._theme import LABEL, LINE
@@ -24,7 +27,10 @@ _AWAY: Final = 20
 _LEAD: Final = (7, 17)
 _BETWEEN: Final = 3
 _ABOVE: Final = 14
-_GAP: Final = 14
+#: The blank between the lines and what is missing.
+_GAP: Final = 12
+#: How high the room for lines is where there are none.
+_EMPTY: Final = 24
 
 
 @final
@@ -69,39 +75,91 @@ class SlopeLook(Frozen):
 
     def cells(self, rows: tuple[Row, ...]) -> tuple[Cell, ...]:
         """Return the rows with their places in the picture, then the times above them."""
-        texts = self._names(rows)
-        figures = [
-            _figure(rows, at, low=self.axis.low) | texts.get(at, {}) for at in range(len(rows))
-        ]
+        texts = dict(self._names(rows))
+        figures = [_figure(rows, at) | texts.get(at, {}) for at in range(len(rows))]
         times: list[Cell] = [
             {"time": text, "time_x": side, "time_y": self.axis.high, "foot_y": self.axis.low}
             for side, text in enumerate(self.times)
         ]
         return (*sorted(figures, key=lambda cell: bool(cell["strong"])), *times)
 
-    def _names(self, rows: Sequence[Row]) -> dict[int, Cell]:
-        """Return the names of all figures, on either side below one another."""
-        found: dict[int, Cell] = {}
+    def _names(self, rows: Sequence[Row]) -> Iterator[tuple[int, Cell]]:
+        """Return the names of figures by position, on either side below one another."""
+        named = self.named(rows)
         for side, field in enumerate(("before", "after")):
-            own = [at for at, row in enumerate(rows) if _side(rows, at) == side and not row.missing]
-            texts = [_name(rows, at, narrow=self.narrow) for at in own]
-            ends = [float(_end(rows[at]) or 0) for at in own]
-            middles = spread(
-                [self._pixel(end) for end in ends],
-                [float(LINE * lines(text) + _BETWEEN) for text in texts],
-                top=self.ceiling - LINE / 2,
-                bottom=self.floor + LINE / 2,
-            )
-            for at, text, end, place in zip(own, texts, ends, middles, strict=True):
+            yield from self._gone(rows, side, field)
+            for at, text, place in self._places(rows, side, named):
+                end = float(_end(rows[at]) or 0)
                 name = f"strong_{field}" if rows[at].strong else field
                 first = place - LINE * (lines(text) - 1) / 2
-                found[at] = {
-                    name: text,
-                    f"{name}_y": self._value(first),
-                    f"lead_{field}": self._value(place),
-                    f"end_{field}": end,
-                }
-        return found
+                yield (
+                    at,
+                    {
+                        name: text,
+                        f"{name}_y": self._value(first),
+                        f"lead_{field}": self._value(place),
+                        f"end_{field}": end,
+                    },
+                )
+
+    def _places(
+        self, rows: Sequence[Row], side: int, named: Collection[str]
+    ) -> list[tuple[int, str, float]]:
+        """Return the figures of some lines on one side: position, name, and where it stands."""
+        own = [
+            at
+            for at, row in enumerate(rows)
+            if row.group in named and _side(rows, at) == side and not row.missing
+        ]
+        texts = [_name(rows, at, narrow=self.narrow) for at in own]
+        middles = spread(
+            [self._pixel(float(_end(rows[at]) or 0)) for at in own],
+            [float(_height(text)) for text in texts],
+            top=self.ceiling - LINE / 2,
+            bottom=self.floor + LINE / 2,
+        )
+        return list(zip(own, texts, middles, strict=True))
+
+    def named(self, rows: Sequence[Row]) -> frozenset[str]:
+        """Return which lines are named: all, or of quiet ones those that find room near both ends.
+
+        The name of a quiet line far from it would be read as that of another.
+        """
+        groups = list(dict.fromkeys(row.group for row in rows))
+        if not _are_quiet(rows):
+            return frozenset(groups)
+        ends = {row.group: self._pixel(_end(row) or 0) for row in rows if not row.missing}
+        known = list(ends)
+        strong = {row.group for row in rows if row.strong}
+        first = [at for at, group in enumerate(known) if group in strong]
+        kept = strong | (set(groups) - set(known))
+        for at in in_turn(list(ends.values()), first=first) if known else ():
+            longer = kept | {known[at]}
+            if all(self._are_near(rows, side, longer) for side in range(len(self.times))):
+                kept = longer
+        return frozenset(kept)
+
+    def _are_near(self, rows: Sequence[Row], side: int, named: Collection[str]) -> bool:
+        """Return whether the names of some lines stand near their ends on one side."""
+        return all(
+            beyond(place, self._pixel(_end(rows[at]) or 0), height=_height(text), line=LINE) <= LINE
+            for at, text, place in self._places(rows, side, named)
+        )
+
+    def leaves_out_names(self, rows: tuple[Row, ...]) -> bool:
+        """Return whether there are lines whose names find no room, be it on a telephone only."""
+        groups = {row.group for row in rows}
+        return any(len(x.named(rows)) < len(groups) for x in (self, self.narrower(rows)))
+
+    def _gone(self, rows: Sequence[Row], side: int, field: str) -> Iterator[tuple[int, Cell]]:
+        """Return the rings and names of what is missing at one of the times."""
+        y = self.floor + _GAP + LINE / 2
+        for at, row in enumerate(rows):
+            if row.missing and _side(rows, at) == side:
+                text = _name(rows, at, narrow=self.narrow)
+                name = f"strong_{field}" if row.strong else field
+                yield at, {name: text, f"{name}_y": self._value(y), "nil_y": self._value(y)}
+                y += _height(text)
 
     def _pixel(self, value: float) -> float:
         """Return how far from above a number stands."""
@@ -160,7 +218,7 @@ class SlopeLook(Frozen):
         if "value" in self.filled:
             yield dots(x=x("x"), y=y("value"), only="value", hollow="hollow")
         if "nil_x" in self.filled:
-            yield gaps(x=x("nil_x"), y=y("nil_y"), only="nil_x", up=-_GAP)
+            yield gaps(x=x("nil_x"), y=y("nil_y"), only="nil_x")
 
     def _texts(self) -> Iterator[alt.Chart]:
         """Return the times, and the names on either side."""
@@ -196,16 +254,13 @@ def slope_look(
         times: The two times, in words.
         narrow: Whether it is drawn for a telephone.
     """
-    sides: tuple[list[str], list[str]] = ([], [])
-    for at, row in enumerate(rows):
-        if not row.missing:
-            sides[_side(rows, at)].append(_name(rows, at, narrow=narrow))
-    left, right = (_room(texts, time) for texts, time in zip(sides, times, strict=True))
-    high = max(LINE * lines(text) + _BETWEEN for text in times)
-    tall = max(sum(LINE * lines(text) + _BETWEEN for text in texts) for texts in sides)
-    ceiling = high + _ABOVE
-    floor = ceiling + max(_PLOT, tall)
-    lane = 2 * _GAP if any(row.missing for row in rows) else _GAP
+    sides = [_names_at(rows, side, narrow=narrow) for side in range(len(times))]
+    left, right = (_room([*n, *g], time) for (n, g), time in zip(sides, times, strict=True))
+    tall = max(sum(map(_height, named)) for named, _ in sides)
+    ceiling = max(map(_height, times)) + _ABOVE
+    high = _PLOT if _are_quiet(rows) else max(_PLOT, tall)
+    floor = ceiling + (high if tall else _EMPTY)
+    lane = max(sum(map(_height, gone)) for _, gone in sides)
     bare = SlopeLook(
         narrow=narrow,
         axis=axis,
@@ -214,12 +269,31 @@ def slope_look(
         right=right,
         ceiling=ceiling,
         floor=floor,
-        height=floor + lane,
+        height=floor + _GAP + lane,
         filled=(),
     )
     cells = bare.cells(rows)
     filled = {name for cell in cells for name, found in cell.items() if found is not None}
     return attrs.evolve(bare, filled=filled)
+
+
+def _names_at(
+    rows: Sequence[Row], side: int, *, narrow: bool
+) -> tuple[Sequence[str], Sequence[str]]:
+    """Return what stands on one side: beside figures, and beside what is missing."""
+    own = [at for at in range(len(rows)) if _side(rows, at) == side]
+    gone = [_name(rows, at, narrow=narrow) for at in own if rows[at].missing]
+    return [_name(rows, at, narrow=narrow) for at in own if not rows[at].missing], gone
+
+
+def _are_quiet(rows: Sequence[Row]) -> bool:
+    """Return whether one line stands out from others that share one colour."""
+    return any(row.strong for row in rows)
+
+
+def _height(text: str) -> int:
+    """Return the height of a text and the blank below it."""
+    return LINE * lines(text) + _BETWEEN
 
 
 def _room(texts: Sequence[str], time: str) -> int:
@@ -229,11 +303,14 @@ def _room(texts: Sequence[str], time: str) -> int:
 
 
 def _name(rows: Sequence[Row], at: int, *, narrow: bool) -> str:
-    """Return what stands beside a dot: the name of its line, and its figure.
+    """Return what stands beside a dot: the name of its line and its figure; beside a ring no more.
 
     On a telephone the name stands at one end only, if the line has both.
     """
     row = rows[at]
+    if row.missing:
+        name = f"{row.group}{row.mark}"
+        return wrapped(name, LABEL, _NAME_NARROW if narrow else _NAME, bold=row.strong)
     named = at > 0 and rows[at - 1].group == row.group and not rows[at - 1].missing
     text = row.value_label if narrow and named else f"{row.group} {row.value_label}"
     return wrapped(text, LABEL, _NAME_NARROW if narrow else _NAME, bold=row.strong)
@@ -249,7 +326,7 @@ def _end(row: Row) -> float | None:
     return number(row.value if row.high is None else row.high)
 
 
-def _figure(rows: Sequence[Row], at: int, *, low: float) -> Cell:
+def _figure(rows: Sequence[Row], at: int) -> Cell:
     """Return the marks of one row."""
     row, side = rows[at], _side(rows, at)
     hollow = row.apart or row.provisional
@@ -269,7 +346,6 @@ def _figure(rows: Sequence[Row], at: int, *, low: float) -> Cell:
         "interval_low": number(row.interval_low),
         "interval_high": number(row.interval_high),
         "nil_x": side if row.missing else None,
-        "nil_y": low if row.missing else None,
     }
     if row.joined:
         cell |= {"from_x": 0, "from_y": number(rows[at - 1].value)}

@@ -41,3 +41,11 @@ def rhythm(rows: Sequence[Row]) -> float:
 def margin(rows: Sequence[Row]) -> float:
     """Return half of the days between the two figures that are nearest in time."""
     return rhythm(rows) / _SLACK / 2
+
+
+def gaps_before(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the positions of the figures of one line before which a time is left out."""
+    apart = rhythm(rows)
+    return frozenset(
+        at for at, (one, row) in enumerate(pairwise(rows), 1) if middle(row) - middle(one) > apart
+    )

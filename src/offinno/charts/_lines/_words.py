@@ -1,13 +1,18 @@
 """What there is to say about figures over time and about their intervals."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
 
+from offinno.charts._alts import alt_of
 from offinno.charts._lines._axis import Axis
 from offinno.charts._lines._look import LineLook
-from offinno.charts._lines._time import middle
+from offinno.charts._lines._names import latest_of, name_with_figure
+from offinno.charts._lines._place import last_of, lines_of, top_of
+from offinno.charts._lines._time import middle, rhythm
 from offinno.charts._row import Row
 from offinno.charts._tables import NONE
-from offinno.charts._words import alt_of, full_name
+from offinno.charts._words import full_name
 from offinno.language import Lang
 from offinno.model import Datum, SeriesMark
 from offinno.values import Interval, Qualifier, Range, Value
@@ -21,11 +26,27 @@ from offinno.wording import (
     value_text,
 )
 
+#: The columns in which figures stand beside their marks.
+_TEXTS: Final = ("above", "left", "right", "below", "end", "strong_end")
+
 
 def alt_of_lines(
-    rows: Sequence[Row], spoken: Sequence[str], *, mark: SeriesMark, lang: Lang
+    rows: Sequence[Row],
+    spoken: Sequence[str],
+    *,
+    mark: SeriesMark,
+    lang: Lang,
+    ranked: bool = True,
 ) -> str:
-    """Return what figures over time show: from when to when, first and last, the extremes."""
+    """Return what figures over time show: from when to when, first and last, the extremes.
+
+    Args:
+        rows: The figures.
+        spoken: The same as they are read aloud.
+        mark: Whether there are lines or bars.
+        lang: The language.
+        ranked: Whether all of them may be compared, so that one may be called the highest.
+    """
     first, last = min(rows, key=middle), max(rows, key=middle)
     names = {row.group for row in rows}
     what = message_plural(
@@ -35,10 +56,16 @@ def alt_of_lines(
         what = message_plural(
             "bar chart with {n} bar", "bar chart with {n} bars", len(rows), lang=lang
         )
-    start = message(
-        "{what}, from {first} to {last}", lang=lang, what=what, first=first.label, last=last.label
-    )
-    return alt_of((start, *_ends(rows, spoken, lang)), rows, spoken, lang=lang)
+    start = f"{what}, {first.label}"
+    if first.label != last.label:
+        start = message(
+            "{what}, from {first} to {last}",
+            lang=lang,
+            what=what,
+            first=first.label,
+            last=last.label,
+        )
+    return alt_of((start, *_ends(rows, spoken, lang)), rows, spoken, lang=lang, ranked=ranked)
 
 
 def _ends(rows: Sequence[Row], spoken: Sequence[str], lang: Lang) -> Iterator[str]:
@@ -52,6 +79,20 @@ def axis_remark(axis: Axis, *, lang: Lang) -> Iterator[str]:
     """Return where an axis begins that leaves out zero."""
     if axis.cut is not None:
         yield message("The axis begins at {number}, not at zero.", lang=lang, number=axis.cut)
+
+
+def gap_remark(rows: Sequence[Row], *, mark: SeriesMark, lang: Lang) -> Iterator[str]:
+    """Return that there are gaps in time, for which there are no figures at all."""
+    apart = rhythm(rows)
+    follows = [
+        middle(row) - middle(one) <= apart for one, row in pairwise(rows) if one.group == row.group
+    ]
+    if all(follows):
+        return
+    if mark == "line":
+        yield message("There is a gap in the line where there are no figures.", lang=lang)
+    else:
+        yield message("Where bars stand farther apart, times between them are left out.", lang=lang)
 
 
 def open_remark(rows: Sequence[Row], *, bars: bool, lang: Lang) -> Iterator[str]:
@@ -111,13 +152,44 @@ def _interval(interval: Interval, lang: Lang) -> str:
     return text if interval.method is None else f"{text} ({interval.method})"
 
 
-def unsaid_remarks(rows: Sequence[Row], look: LineLook) -> Iterator[str]:
+def unsaid_remarks(rows: Sequence[Row], look: LineLook, *, lang: Lang) -> Iterator[str]:
     """Return the words of figures that are no plain numbers, where the picture has none beside."""
-    fields = ("above", "left", "right", "below", "end", "strong_end")
-    cells = look.cells(tuple(rows))
-    shown = {cell["key"] for cell in cells if any(cell.get(name) for name in fields)}
+    shown = _said_in(rows, look) & _said_in(rows, look.narrower(tuple(rows)))
     exact = {None, Qualifier.EXACT.value}
     odd = [row for row in rows if row.qualifier not in exact or row.state == "range"]
     told = [f"{full_name(row)}: {row.value_label}" for row in odd if row.key not in shown]
-    if told:
+    if len(told) > 1 and _all_about(rows):
+        yield message("All figures are approximate.", lang=lang)
+    elif told:
         yield full_stop("; ".join(told))
+
+
+def _said_in(rows: Sequence[Row], look: LineLook) -> set[str]:
+    """Return the keys of figures whose words stand in a picture; the mark of a note is none."""
+    marks = {row.key: row.mark for row in rows}
+    return {
+        str(cell["key"])
+        for cell in look.cells(tuple(rows))
+        for name in _TEXTS
+        if cell.get(name) not in {None, marks.get(str(cell.get("key")))}
+    }
+
+
+def names_remark(rows: Sequence[Row], look: LineLook, *, lang: Lang) -> Iterator[str]:
+    """Return where all lines end, in order, if the names of some find no room in the picture."""
+    if not look.leaves_out_names(tuple(rows)):
+        return
+    latest = latest_of(rows)
+    ends = [(last_of(line), name_with_figure(line, latest=latest)) for line in lines_of(rows)]
+    ends.sort(key=lambda end: (end[0].missing is not None, -(top_of(end[0]) or 0)))
+    names = "; ".join(name for _, name in ends)
+    yield full_stop(
+        message(
+            "where the lines end, from the highest to the lowest: {names}", lang=lang, names=names
+        )
+    )
+
+
+def _all_about(rows: Sequence[Row]) -> bool:
+    """Return whether every figure is one that its publisher calls approximate."""
+    return all(row.qualifier == Qualifier.ABOUT.value for row in rows if not row.missing)

@@ -12,7 +12,7 @@ from offinno.charts._maps._geography import GeographyLike, Shape, check_geograph
 from offinno.charts._maps._layouts import check_list
 from offinno.charts._maps._mapped import Options, check_areas, mapped
 from offinno.charts._maps._regions import Land, region_look
-from offinno.charts._suitable import check_comparable
+from offinno.charts._suitable import check_comparable, check_name
 from offinno.language import Lang
 from offinno.model import Area, Classing, Comparison, Indicator, UnknownArea
 from offinno.wording import message_plural
@@ -70,22 +70,22 @@ def choropleth(  # noqa: PLR0913 - the options of the block of the same name, al
         allow: Rules of comparability that are overridden, each with the reason why.
 
     Raises:
-        NotSuitable: If it is neither a comparison nor an indicator, or the geography neither a
-            mapping nor a path.
+        NotSuitable: If it is neither a comparison nor an indicator, the geography neither a
+            mapping nor a path, or an option of another kind than it should be.
         NotNormalised: If the figures are totals.
         TwoLists: If the areas are of two lists.
         NoRegion: If there is no region of an area that has a figure.
         UnknownRegion: If a region's code is not in the list of the areas.
         TwoRegions: If two regions have one code.
-        BadGeography: If it is no geography, or has no codes.
+        BadGeography: If it is no geography, or has no codes or no such layer.
         NotDegrees: If its coordinates are no degrees.
         OpenRing: If an outline is not closed.
         CannotRead: If its file cannot be read.
         TwoUnits: If the figures are in different units.
         ManyFigures: If there are several figures for one area.
         UnknownName: If there is no such area.
-        Contradiction: If there are fewer than two figures or classes, or a comparison is to be
-            made anew.
+        Contradiction: If there is one figure only, the number of classes is out of bounds, or a
+            comparison is to be made anew.
 
     >>> from offinno.datasets import load
     >>> nordic = load("innovation-2019").indicator("nordic-innovative-workplaces")
@@ -103,6 +103,9 @@ def choropleth(  # noqa: PLR0913 - the options of the block of the same name, al
     comparison = compared(subject, along="area", reference=reference, allow=allow)
     options = Options(classes=classes, classing=classing, totals=totals, highlight=highlight)
     check_geography("choropleth()", geography)
+    check_name("code", "the name of a property", code)
+    if layer is not None:
+        check_name("layer", "the name of an object in TopoJSON", layer)
     shapes = shapes_of(geography, code=code, layer=layer)
     figure = choropleth_of(
         comparison, shapes, lang=lang, headline=Headline(headline), options=options

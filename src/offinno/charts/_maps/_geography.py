@@ -76,7 +76,8 @@ def shapes_of(geography: GeographyLike, *, code: str, layer: str | None) -> tupl
         layer: The name of an object in TopoJSON; None where there is one only.
 
     Raises:
-        BadGeography: If it is none, too large, or a region has no outline or no code.
+        BadGeography: If it is none, too large, has no such layer, or a region has no outline or
+            no code.
         NotDegrees: If coordinates are no degrees.
         OpenRing: If an outline is not closed.
         CannotRead: If the file cannot be read.
@@ -157,6 +158,9 @@ def _features(
     """Return the regions: where each stands, what is said of it, and its polygons."""
     match document.get("type"):
         case "FeatureCollection":
+            if layer is not None:
+                seen = f"{shortened(layer)!r} would be an object of TopoJSON, and this is GeoJSON"
+                raise BadGeography("layer", seen, "leave it out")
             yield from _geojson(document)
         case "Topology":
             arcs = topology(document)

@@ -5,6 +5,7 @@ from typing import Final, final, get_args
 
 import attrs
 
+from offinno.charts._alts import alt_of_map
 from offinno.charts._aspects import aspects_of, header
 from offinno.charts._choose import check_highlight, check_units
 from offinno.charts._compose import composed
@@ -18,8 +19,9 @@ from offinno.charts._parts import Table
 from offinno.charts._row import Row, row_of, shortly
 from offinno.charts._shades import Scale
 from offinno.charts._spec import Look
+from offinno.charts._suitable import check_count, check_flag
 from offinno.charts._tables import list_table
-from offinno.charts._words import alt_of_map, spoken_of
+from offinno.charts._words import spoken_of
 from offinno.exceptions import UnknownName
 from offinno.language import Lang
 from offinno.model import (
@@ -70,14 +72,18 @@ def check_areas(part: str, comparison: Comparison, options: Options) -> None:
     """Refuse what no map can show truly.
 
     Raises:
+        NotSuitable: If the number of classes is no whole number, or *totals* neither yes nor no.
         Contradiction: If the figures do not differ in area, or the number of classes is out of
             bounds.
         UnknownName: If there is no such way to make classes.
         TwoUnits: If the figures are in different units.
         NotNormalised: If they are totals, and that was not said to be meant.
     """
-    if options.classes is not None and options.classes not in _CLASSES:
-        raise Contradiction(part, f"{options.classes} classes; use 2 to 6")
+    check_flag("totals", options.totals)
+    if options.classes is not None:
+        check_count("classes", options.classes, 3)
+        if options.classes not in _CLASSES:
+            raise Contradiction(part, f"{options.classes} classes; use 2 to 6")
     if options.classing not in get_args(Classing):
         raise UnknownName("way to make classes", str(options.classing), get_args(Classing))
     if comparison.along != "area":

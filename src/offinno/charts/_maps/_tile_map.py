@@ -53,15 +53,16 @@ def tile_map(  # noqa: PLR0913 - the options of the block of the same name, all 
         allow: Rules of comparability that are overridden, each with the reason why.
 
     Raises:
-        NotSuitable: If it is neither a comparison nor an indicator.
+        NotSuitable: If it is neither a comparison nor an indicator, the number of classes is no
+            whole number, or *totals* neither yes nor no.
         NotNormalised: If the figures are totals.
         TwoLists: If the areas are of two divisions.
         NoTile: If an area is neither a county of Norway nor a Nordic country.
         TwoUnits: If the figures are in different units.
         ManyFigures: If there are several figures for one area.
         UnknownName: If there is no such area.
-        Contradiction: If there are fewer than two figures or classes, or a comparison is to be
-            made anew.
+        Contradiction: If there is one figure only, the number of classes is out of bounds, or a
+            comparison is to be made anew.
 
     >>> from offinno.datasets import load
     >>> nordic = load("innovation-2019").indicator("nordic-innovative-workplaces")

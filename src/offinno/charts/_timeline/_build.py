@@ -1,7 +1,9 @@
 """Calls of schemes: from schemes to a figure of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
+from offinno.charts._alts import ALT_MOST
 from offinno.charts._figure import Figure
 from offinno.charts._headline import Headline
 from offinno.charts._notes import Noted, noted
@@ -11,7 +13,6 @@ from offinno.charts._timeline._row import CallRow
 from offinno.charts._timeline._rows import Shown, left_out, shown_calls
 from offinno.charts._timeline._time import Window, window_of
 from offinno.charts._timeline._words import remarks_on
-from offinno.charts._words import ALT_MOST
 from offinno.exceptions import UnknownName, shortened
 from offinno.language import Lang
 from offinno.model import Contradiction, FundingScheme, Source
@@ -22,6 +23,8 @@ from offinno.wording import (
     message_plural,
     source_line,
 )
+
+_GIVE_THEM: Final = "give those of its factsheet, as in sources=sheet.sources"
 
 
 def scheme_timeline_of(  # noqa: PLR0913 - the options of the builder, all by keyword
@@ -105,14 +108,18 @@ def _cited(shown: Sequence[Shown], sources: Mapping[str, Source]) -> Iterator[So
     """Return the sources of what is shown: of each call and its money, else of its scheme.
 
     Raises:
+        Contradiction: If some are named and none was given.
         UnknownName: If one is named that was not given.
     """
     for each in shown:
         call = each.call
         own = () if call is None else (*call.sources, *(k for a in call.amounts for k in a.sources))
         for key in own or each.scheme.sources:
+            if not sources:
+                problem = f"it names the source {shortened(key)!r}, and none was given"
+                raise Contradiction("scheme timeline", f"{problem}; {_GIVE_THEM}")
             if key not in sources:
-                raise UnknownName("source", key, tuple(sources))
+                raise UnknownName("source among those given", key, tuple(sources))
             yield sources[key]
 
 

@@ -44,8 +44,9 @@ def scheme_timeline(  # noqa: PLR0913 - the options of the block of the same nam
         NotSuitable: If something is no scheme.
         UnknownName: If a call names a source that was not given, or no scheme is called so.
         BadPeriod: If a time is none.
-        Contradiction: If there is no scheme, or one comes twice; if no day is known and no time is
-            given, or no call lies in it; if the time ends before it starts, or is too long.
+        Contradiction: If there is no scheme, or one comes twice; if sources are named and none is
+            given; if no day is known and no time is given, or no call lies in it; if the time ends
+            before it starts, or is too long.
 
     >>> from offinno.datasets import load
     >>> sheet = load("innovation-2019")

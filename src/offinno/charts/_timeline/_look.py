@@ -12,7 +12,7 @@ from offinno.charts._encoding import Cell, fill, has, pixels_y, stroke, texts, t
 from offinno.charts._measure import lines
 from offinno.charts._row import Row
 from offinno.charts._theme import LABEL, LINE
-from offinno.charts._timeline._place import BESIDE, placed
+from offinno.charts._timeline._place import BESIDE, lines_down, placed
 from offinno.charts._timeline._row import CallRow
 from offinno.charts._timeline._ticks import ticks
 from offinno.charts._timeline._time import Window
@@ -30,7 +30,8 @@ _FAINT: Final = 0.5
 _FAINTER: Final = 0.25
 _HOLLOW: Final = alt.FieldEqualPredicate(field="hollow", equal=True)
 _FIELDS: Final = (
-    *("heading", "heading_y", "above", "tick", "tick_at", "series", "hollow", "y", "day", "band"),
+    *("heading", "heading_y", "above", "tick", "tick_at", "line_at", "line_from", "line_to"),
+    *("series", "hollow", "y", "day", "band"),
     *("band_end", "bar", "bar_end", "open", "high", "low", "bar_high", "bar_low", "side"),
     *("anchor", "when_y", "what_y"),
 )
@@ -84,9 +85,11 @@ class TimelineLook(Frozen):
         """Return the rows with their places in the picture, after the times above them."""
         room = float(self.least - _EDGE)
         blank: Cell = dict.fromkeys((*_FIELDS, *self.shown))
-        above = (blank | cell for cell in ticks(self.window, lang=self.lang, room=room))
-        calls = (blank | cell for cell in placed(_calls(rows), self.window, room=room))
-        return (*above, *calls)
+        above = list(ticks(self.window, lang=self.lang, room=room))
+        at = [float(cell["tick_at"] or 0) for cell in above]
+        calls, window = _calls(rows), self.window
+        down = lines_down(calls, window, at, room=room, bottom=float(self.height))
+        return tuple(blank | c for c in (*above, *down, *placed(calls, window, room=room)))
 
     def chart(self, data: alt.InlineData | alt.NamedData) -> alt.LayerChart:
         """Return the chart of *data*, which are cells."""
@@ -106,8 +109,8 @@ class TimelineLook(Frozen):
         line: alt.Chart = (
             alt.Chart()
             .mark_rule(opacity=_FAINTER)
-            .encode(x=self._x("tick_at"), y=alt.value(0), y2=alt.value(self.height))
-            .transform_filter(has("tick_at"))
+            .encode(x=self._x("line_at"), y=pixels_y("line_from"), y2=alt.Y2(field="line_to"))
+            .transform_filter(has("line_at"))
         )
         yield line
         name: alt.Chart = (

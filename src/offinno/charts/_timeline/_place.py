@@ -2,17 +2,19 @@
 
 A text stands to the right of its mark in the left half of a picture, and to its left in the right
 half; a call that reaches from one half to the other has it below. Calls share a line where their
-texts find room in the narrowest picture, in the order in which the scheme has them.
+texts find room in the narrowest picture, in the order in which the scheme has them. Lines down
+from the times above end where they would run through a text, and leave out calls without days.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, Literal, final
 
 import attrs
 
 from offinno._frozen import Frozen
 from offinno.charts._encoding import Cell
+from offinno.charts._lines._room import joined
 from offinno.charts._measure import lines, widest, wrapped
 from offinno.charts._theme import LABEL, LINE
 from offinno.charts._timeline._row import CallRow
@@ -32,6 +34,8 @@ _AIR: Final = 10
 _UNDER: Final = 19
 _BETWEEN_LINES: Final = 8
 _BETWEEN_SCHEMES: Final = 14
+#: So far from texts the lines behind them end.
+_CLEAR: Final = 4
 
 #: On which side of its mark a text stands.
 Side = Literal["right", "left"]
@@ -70,21 +74,76 @@ class _Item(Frozen):
             return min(left, self.anchor * room - text), right
         return left, max(right, self.anchor * room + text)
 
+    def is_struck(self, at: float, room: float) -> bool:
+        """Return whether a line down from a time may run through its text."""
+        if self.span is None:
+            return True
+        away = (at - self.anchor) * room * (1 if self.side == "right" else -1)
+        text = max(widest(self.when, LABEL, bold=True), widest(self.what, LABEL))
+        return 0 < away < BESIDE + text + _CLEAR
+
+
+@final
+@attrs.frozen(kw_only=True)
+class _Band(Frozen):
+    """What stands beside one another: the name of a scheme, or some of its calls."""
+
+    #: Where it begins, from above.
+    top: float
+    #: The name of a scheme; empty for calls.
+    heading: str = ""
+    #: The calls.
+    items: tuple[_Item, ...] = ()
+
+    def is_struck(self, at: float, room: float) -> bool:
+        """Return whether there is to be no line down from a time: beside names, through texts."""
+        return bool(self.heading) or any(item.is_struck(at, room) for item in self.items)
+
 
 def placed(rows: Sequence[CallRow], window: Window, *, room: float) -> Iterator[Cell]:
     """Return *rows* with their places, for a picture at least as wide as *room*."""
+    head: Cell = {}
+    for band in _bands(rows, window, room):
+        y, heading = band.top, band.heading
+        if heading:
+            head = {"heading": heading, "heading_y": y + _AIR + LINE / 2, "above": y}
+        for item in band.items:
+            yield from _cells(item, window, y, head)
+            head = {}
+
+
+def lines_down(
+    rows: Sequence[CallRow], window: Window, at: Sequence[float], *, room: float, bottom: float
+) -> Iterator[Cell]:
+    """Return the lines down from times: in pieces, of which none runs through a text.
+
+    Args:
+        rows: What is shown.
+        window: The time that is shown.
+        at: Where the times are, from 0 to 1.
+        room: How wide the narrowest picture is.
+        bottom: Where the picture ends.
+    """
+    bands = [_Band(top=0.0), *_bands(rows, window, room)]
+    whole = list(pairwise((*(band.top for band in bands), bottom)))
+    for time in at:
+        found = zip(bands, whole, strict=True)
+        free = [piece for band, piece in found if not band.is_struck(time, room)]
+        for top, low in joined(free):
+            yield {"line_at": time, "line_from": top, "line_to": low}
+
+
+def _bands(rows: Sequence[CallRow], window: Window, room: float) -> Iterator[_Band]:
+    """Return what stands beside one another, from above."""
     y = float(TOP)
     for _, group in groupby(rows, key=lambda row: row.scheme):
         members = tuple(group)
         heading = wrapped(members[0].group, LABEL, room, bold=True)
-        head: Cell = {"heading": heading, "heading_y": y + _AIR + LINE / 2, "above": y}
+        yield _Band(top=y, heading=heading)
         y += _AIR + LINE * lines(heading) + _BETWEEN_LINES
         calls = [tuple(each) for _, each in groupby(members, key=lambda row: row.call)]
-        items = [_item(each, window, room) for each in calls]
-        for line in _lines(items, room):
-            for item in line:
-                yield from _cells(item, window, y, head)
-                head = {}
+        for line in _lines([_item(each, window, room) for each in calls], room):
+            yield _Band(top=y, items=tuple(line))
             y += max(item.height for item in line) + _BETWEEN_LINES
         y += _BETWEEN_SCHEMES - _BETWEEN_LINES
 

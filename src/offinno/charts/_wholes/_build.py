@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from offinno.charts._alts import alt_of_parts
 from offinno.charts._aspects import aspects_of, header
 from offinno.charts._choose import check_highlight, check_units, chosen, names_along
 from offinno.charts._compose import composed
@@ -18,7 +19,7 @@ from offinno.charts._on import MOST_SERIES
 from offinno.charts._row import Row, computed, row_of, shortly
 from offinno.charts._tables import cross_table, list_table
 from offinno.charts._wholes._look import parts_look
-from offinno.charts._words import alt_of_parts, spoken_of
+from offinno.charts._words import spoken_of
 from offinno.exceptions import OffinnoError
 from offinno.language import Lang
 from offinno.model import Contradiction, Datum, Indicator, check_whole

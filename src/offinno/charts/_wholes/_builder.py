@@ -18,7 +18,7 @@ def parts(  # noqa: PLR0913 - the options of the block of the same name, all by 
     alt: HeadlineLike = None,
     along: str,
     by: str | None = None,
-    beside: Sequence[Indicator] = (),
+    beside: Indicator | Sequence[Indicator] = (),
     highlight: str | None = None,
 ) -> Figure:
     r"""Return the parts of a whole as a stacked bar, or several such bars below one another.
@@ -41,7 +41,8 @@ def parts(  # noqa: PLR0913 - the options of the block of the same name, all by 
         along: The key of the dimension whose categories are the parts.
         by: What there is a bar for: ``area``, ``period`` or the key of another dimension; None
             for one bar.
-        beside: Other indicators with such parts, a bar for each below that of the first.
+        beside: Another indicator with such parts, or several, a bar for each below that of the
+            first.
         highlight: The name of the part that stands out.
 
     Raises:
@@ -79,7 +80,8 @@ def parts(  # noqa: PLR0913 - the options of the block of the same name, all by 
     >>> figure.remarks
     ('Because of rounding the parts add up to 101%.',)
     """
-    for given in (indicator, *beside):
+    others = tuple(beside) if isinstance(beside, list | tuple) else (beside,)
+    for given in (indicator, *others):
         check_series("parts()", given)
     figure = parts_of(
         indicator,
@@ -87,7 +89,7 @@ def parts(  # noqa: PLR0913 - the options of the block of the same name, all by 
         headline=Headline(headline),
         along=along,
         by=by,
-        beside=tuple(beside),
+        beside=others,
         highlight=highlight,
     )
     return figure.with_alt(alt)
