@@ -75,7 +75,7 @@ def _figure_room(rows: tuple[Row, ...], label: float) -> int:
 
 def longest_word(rows: Sequence[Row]) -> int:
     """Return the width of the longest word of the labels."""
-    words = (word for row in rows for word in row.label.split())
+    words = {word for row in rows for word in row.label.split()}
     return ceil(max((width(word, LABEL) for word in words), default=0))
 
 
@@ -108,16 +108,18 @@ def placed(rows: tuple[Row, ...], room: Room) -> Iterator[Cell]:
 
 def _cell(row: Row, above: float, room: Room) -> Cell:
     """Return one row that begins *above*."""
+    missing, place = row.missing, row.place
     label = wrapped(row.label, LABEL, room.label)
-    most = room.reason if row.missing else room.figure
-    text = wrapped(row.value_label, LABEL, most, bold=not row.missing)
-    tall = lines(text) if room.above else max(lines(label), lines(text))
+    text = wrapped(
+        row.value_label, LABEL, room.reason if missing else room.figure, bold=not missing
+    )
+    label_lines, text_lines = lines(label), lines(text)
+    tall = text_lines if room.above or text_lines > label_lines else label_lines
     height = max(_PITCH, LINE * tall + _BLANK)
-    begin = above + LINE * lines(label) if room.above else above
+    begin = above + LINE * label_lines if room.above else above
     y = begin + height / 2
-    label_y = above + LINE / 2 + 2 if room.above else _first_line(label, y)
-    rank_y = label_y if room.above else y
-    return _lengths(row, text) | {
+    label_y = above + LINE / 2 + 2 if room.above else _first_line(label_lines, y)
+    cell: Cell = {
         "key": row.key,
         "label": label,
         "tip": f"{row.label}: {row.value_label}",
@@ -125,8 +127,8 @@ def _cell(row: Row, above: float, room: Room) -> Cell:
         "state": row.state,
         "apart": row.apart,
         "hollow": row.apart or row.provisional,
-        "rank": None if row.place is None else str(row.place),
-        "rank_y": None if row.place is None else rank_y,
+        "rank": None if place is None else str(place),
+        "rank_y": None if place is None else label_y if room.above else y,
         "heading": None,
         "heading_y": None,
         "cut": None,
@@ -135,39 +137,39 @@ def _cell(row: Row, above: float, room: Room) -> Cell:
         "above": begin,
         "y": y,
         "label_y": label_y,
-        "text_y": _first_line(text, y),
+        "text_y": _first_line(text_lines, y),
         "below": begin + height,
+        "reason": text if missing else None,
+        "zero": 0,
+        "nil": 0 if missing else None,
     }
+    _add_lengths(cell, row, text)
+    return cell
 
 
-def _lengths(row: Row, text: str) -> Cell:
-    """Return what is drawn along the axis, and the text at its end.
+def _add_lengths(cell: Cell, row: Row, text: str) -> None:
+    """Add what is drawn along the axis, and the text at its end.
 
     A text stands behind its bar, or before it if that lies below zero; the reason for a missing
     figure stands where a bar would begin.
     """
-    end = row.value if row.high is None else row.high
+    value, low, high = number(row.value), number(row.low), number(row.high)
+    least = most = end = value if high is None else high
+    if row.interval_low is not None or low is not None or high is not None:
+        first, last = number(row.interval_low), number(row.interval_high)
+        if first is not None:
+            cell["interval_low"], cell["interval_high"] = first, last
+        ends = [each for each in (value, low, high, first, last) if each is not None]
+        least, most = min(ends), max(ends)
     below = end is not None and end < 0
     behind = end is not None and not below
-    span: Cell = {}
-    if row.interval_low is not None:
-        low, high = number(row.interval_low), number(row.interval_high)
-        span = {"interval_low": low, "interval_high": high}
-    ends = ends_of(row)
-    return span | {
-        "value": number(row.value),
-        "low": number(row.low),
-        "high": number(row.high),
-        "zero": 0,
-        "nil": 0 if row.missing else None,
-        "end": number(max(ends)) if behind else None,
-        "start": number(min(ends)) if below else None,
-        "after": text if behind else None,
-        "before": text if below else None,
-        "reason": text if row.missing else None,
-    }
+    cell["value"], cell["low"], cell["high"] = value, low, high
+    cell["end"] = most if behind else None
+    cell["start"] = least if below else None
+    cell["after"] = text if behind else None
+    cell["before"] = text if below else None
 
 
-def _first_line(text: str, middle: float) -> float:
-    """Return where the first line of a text stands that is to have its middle there."""
-    return middle - LINE * (lines(text) - 1) / 2
+def _first_line(count: int, middle: float) -> float:
+    """Return where the first of *count* lines stands that are to have their middle there."""
+    return middle - LINE * (count - 1) / 2
