@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -14,11 +15,13 @@ import attrs
 import pytest
 
 from offinno.charts import Figure, LostText, Row, Theme, TooNarrow, number, svgs
+from offinno.charts._fonts import stretch
 from offinno.charts._guards import check_texts
 from offinno.io import CannotWrite, NoWriter
 from offinno.language import LANGUAGES, Lang
 from offinno.model import Indicator
 from offinno.pictures import MissingExtra, Order, texts
+from offinno.pictures._shelf import SHELF
 from offinno.wording import number_text
 
 Samples = Callable[..., Mapping[str, Figure]]
@@ -350,6 +353,23 @@ def test_pictures_drawn_together_are_remembered(
     assert len(set(drawn)) == len(widths)
     assert drawn[-8:] == [figure.svg(width=width) for width in widths[-8:]]
     assert drawn[-1:] == svgs([figure.drawing(width=411)])
+
+
+def test_fonts_are_measured_before_anything_is_drawn(samples: Samples) -> None:
+    """Also those of a picture that was forgotten after it had been laid out."""
+    figure = attrs.evolve(samples("nb")["number"])
+    theme = Theme(font="Georgia, serif")
+    before = figure.svg(theme=theme)
+    drawing = figure.drawing(theme=theme)
+    figure._drawn.clear()
+    SHELF.clear()
+    stretch.cache_clear()
+    drawn: list[str] = []
+    thread = Thread(target=lambda: drawn.extend(svgs([drawing])), daemon=True)
+    thread.start()
+    thread.join(60)
+
+    assert [before] == drawn
 
 
 def test_a_figure_that_finds_no_room_says_so_at_once(samples: Samples) -> None:

@@ -109,8 +109,7 @@ def svgs(drawings: Iterable[Drawing]) -> list[str]:
     drawn = {drawing: drawing.remembered for drawing in every}
     new = [drawing for drawing, picture in drawn.items() if picture is None]
     for drawing in new:
-        if drawing.figure.own is not None:
-            drawing.spec()  # laying out a chart of one's own needs the engine
+        drawing.spec()  # laying out may need the engine, to measure fonts and charts of one's own
     with drawn_in_turn(drawing.order() for drawing in new) as pictures:
         for drawing, svg in zip(new, pictures, strict=True):
             drawn[drawing] = drawing.checked(svg)
