@@ -10,7 +10,7 @@ import attrs
 
 from offinno._frozen import Frozen
 from offinno.charts._encoding import Cell, number
-from offinno.charts._lines._time import gaps_before
+from offinno.charts._lines._time import gaps_before, in_time
 from offinno.charts._measure import lines, widest, width, wrapped
 from offinno.charts._row import Row
 from offinno.charts._theme import LABEL, LINE
@@ -88,7 +88,7 @@ def ends_of(row: Row) -> list[Decimal]:
 def placed(rows: tuple[Row, ...], room: Room) -> Iterator[Cell]:
     """Return *rows* below one another, with a heading above each group."""
     y, before = 0.0, ""
-    late = gaps_before(rows) if all(row.start and row.end for row in rows) else frozenset()
+    late = gaps_before(rows) if in_time(rows) else frozenset()
     for group, members in groupby(enumerate(rows), key=lambda pair: pair[1].group):
         heading = wrapped(group, LABEL, _HEADING_MOST, bold=True) if group else None
         y += _BETWEEN if y else 0

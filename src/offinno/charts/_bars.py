@@ -23,7 +23,7 @@ from offinno.charts._bar_places import (
     placed,
     room_for,
 )
-from offinno.charts._encoding import Cell, fill, gaps, has, pixels_y, stroke, texts, tip
+from offinno.charts._encoding import HOLLOW, Cell, fill, gaps, has, pixels_y, stroke, texts, tip
 from offinno.charts._lines._marks import whiskers
 from offinno.charts._measure import widest
 from offinno.charts._row import Row
@@ -118,7 +118,6 @@ class BarLook(Frozen):
 
     def _bars(self) -> alt.Chart:
         """Return the bars; those that are not final are outlined, those set apart by dashes."""
-        hollow = alt.FieldEqualPredicate(field="hollow", equal=True)
         apart = alt.FieldEqualPredicate(field="apart", equal=True)
         chart: alt.Chart = (
             alt.Chart()
@@ -128,7 +127,7 @@ class BarLook(Frozen):
                 y=pixels_y("y"),
                 fill=fill(),
                 stroke=stroke(),
-                fillOpacity=alt.condition(hollow, alt.value(0), alt.value(1)),
+                fillOpacity=alt.condition(HOLLOW, alt.value(0), alt.value(1)),
                 strokeDash=alt.condition(apart, alt.value([4, 3]), alt.value([1, 0])),
                 tooltip=tip(),
             )

@@ -6,7 +6,7 @@ from offinno.charts._bars import axis_top, bar_look
 from offinno.charts._columns import column_look, fits, may_crowd, may_stand
 from offinno.charts._lines._axis import axis_of
 from offinno.charts._lines._look import look_of
-from offinno.charts._lines._time import gaps_before
+from offinno.charts._lines._time import gaps_before, in_time
 from offinno.charts._row import Row
 from offinno.charts._spec import Look
 from offinno.language import Lang
@@ -33,11 +33,6 @@ def look_of_bars(
         if may_crowd(rows) or look_of(rows, mark="bar", axis=axis, narrow=True).labelled:
             return look_of(rows, mark="bar", axis=axis)
     return bar_look(rows, whole=whole)
-
-
-def in_time(rows: Sequence[Row]) -> bool:
-    """Return whether it is known when each of the figures is of."""
-    return all(row.start is not None and row.end is not None for row in rows)
 
 
 def _is_steady(rows: Sequence[Row]) -> bool:

@@ -13,7 +13,18 @@ import altair as alt
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.charts._encoding import Cell, fill, gaps, has, number, pixels_y, stroke, texts, tip
+from offinno.charts._encoding import (
+    HOLLOW,
+    Cell,
+    fill,
+    gaps,
+    has,
+    number,
+    pixels_y,
+    stroke,
+    texts,
+    tip,
+)
 from offinno.charts._lines._marks import whiskers
 from offinno.charts._measure import lines, widest, wrapped
 from offinno.charts._row import Row
@@ -108,7 +119,6 @@ class ColumnLook(Frozen):
 
     def _bars(self) -> alt.Chart:
         """Return the columns; those that are not final are outlined only."""
-        hollow = alt.FieldEqualPredicate(field="hollow", equal=True)
         chart: alt.Chart = (
             alt.Chart()
             .mark_rect()
@@ -119,8 +129,8 @@ class ColumnLook(Frozen):
                 y2=alt.Y2(field="zero"),
                 fill=fill(),
                 stroke=stroke(),
-                fillOpacity=alt.condition(hollow, alt.value(0), alt.value(1)),
-                strokeWidth=alt.condition(hollow, alt.value(1.5), alt.value(0)),
+                fillOpacity=alt.condition(HOLLOW, alt.value(0), alt.value(1)),
+                strokeWidth=alt.condition(HOLLOW, alt.value(1.5), alt.value(0)),
                 tooltip=tip(),
             )
             .transform_filter(has("value"))

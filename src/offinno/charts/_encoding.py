@@ -42,6 +42,10 @@ def stroke() -> alt.Stroke:
     return alt.Stroke(field="series", type="nominal", scale=domain, legend=None)
 
 
+#: Whether a mark is outlined and not filled.
+HOLLOW: Final = alt.FieldEqualPredicate(field="hollow", equal=True)
+
+
 def tip() -> alt.Tooltip:
     """Return what a live chart shows of the mark that is pointed at."""
     return alt.Tooltip(field="tip", type="nominal")

@@ -7,9 +7,9 @@ certain which fields there are, one that is not among them is refused by name.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from offinno.charts._nested import inner
 from offinno.exceptions import UnknownName
 
-_LISTS: Final = ("layer", "hconcat", "vconcat", "concat")
 #: The steps that keep the fields that there were, and what names the ones that they add.
 _KEEPING: Final = frozenset({"filter", "calculate", "timeUnit", "bin", "joinaggregate", "window"})
 #: What makes a name of a field a path.
@@ -42,16 +42,8 @@ def _check(node: Mapping[str, Any], fields: Fields) -> None:
         for name in _drawn(node):
             if name not in known and not _PATH & set(name):
                 raise UnknownName("field of the chart's rows", name, tuple(sorted(known)))
-    for inner in _inner(node):
-        _check(inner, known)
-
-
-def _inner(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Return the charts that a chart is put together from."""
-    for name in _LISTS:
-        yield from node.get(name, ())
-    if "spec" in node:
-        yield node["spec"]
+    for one in inner(node):
+        _check(one, known)
 
 
 def _of_rows(data: object) -> Fields:

@@ -23,6 +23,7 @@ from offinno.charts._spec import WIDTH, Look, chart_of, filled
 from offinno.charts._suitable import check_scale, check_width
 from offinno.charts._themes import ThemeLike
 from offinno.charts._themes import theme as theme_of
+from offinno.charts._to_columns import columns_of, types_of
 from offinno.exceptions import path_name
 from offinno.io import NoWriter, write_whole
 from offinno.language import Lang
@@ -30,11 +31,6 @@ from offinno.model import Datum, Indicator
 from offinno.pictures import Format, MissingExtra
 
 _ENDINGS: Final = (".csv", ".json", ".pdf", ".png", ".svg")
-
-
-def _cell(held: object) -> object:
-    """Return what a data frame holds for what a row has; a text without words is nothing."""
-    return None if held == "" else held
 
 
 @final
@@ -358,34 +354,7 @@ class Figure(Frozen):
         refers to, and `headline`, `subtitle` and `source` of the picture. What is not there is
         None.
         """
-        names = [field.name for field in self._fields()]
-        columns: dict[str, list[Any]] = {
-            name: [getattr(row, name) for row in self.rows] for name in names
-        }
-        columns |= {"unit": [row.unit or self.unit for row in self.rows]}
-        columns |= {"note": [self._note(row) for row in self.rows]}
-        columns |= {name: [text] * len(self.rows) for name, text in self._words.items()}
-        return {name: [_cell(held) for held in column] for name, column in columns.items()}
-
-    def _note(self, row: Row) -> str:
-        """Return the texts of the notes of a row."""
-        marks = row.mark.split(",")
-        return " ".join(note.text for note in self.notes if note.mark in marks)
-
-    @property
-    def _words(self) -> dict[str, str]:
-        """What is the same in every row, by the name of its column."""
-        return {
-            "headline": self.headline,
-            "subtitle": self.subtitle,
-            "source": self.source_line,
-        }
-
-    def _fields(self) -> tuple["attrs.Attribute[Any]", ...]:
-        """Return the fields of its rows, which are the columns of `to_columns`."""
-        kind = type(self.rows[0]) if self.rows else Row
-        fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind)
-        return fields
+        return columns_of(self)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Return `to_columns` as an Arrow stream, so that data frames can be made of a figure.
@@ -400,8 +369,7 @@ class Figure(Frozen):
             MissingExtra: If arro3-core is not installed.
         """
         columns = self.to_columns()
-        types = dict.fromkeys(columns, str) | {field.name: field.type for field in self._fields()}
-        return arrow_stream(columns, types, requested_schema)
+        return arrow_stream(columns, dict.fromkeys(columns, str) | types_of(self), requested_schema)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """Return what a notebook shows: the picture as an image, and text."""

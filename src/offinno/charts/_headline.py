@@ -6,10 +6,11 @@ is given to it alone, and not by way of a sheet, must be there in that language.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final, final
+from typing import final
 
 import attrs
 
+from offinno.charts._alts import ALT_MOST
 from offinno.charts._errors import NotSuitable
 from offinno.charts._notes import Noted
 from offinno.charts._suitable import shown
@@ -20,9 +21,6 @@ from offinno.wording import fill
 
 #: Words for a picture: plain ones, a text by language, or None for those that offinno makes.
 HeadlineLike = Text | Mapping[str, str] | str | None
-
-#: How long an alt text may be: about as long as a screen reader reads in one breath.
-_LONGEST: Final = 250
 
 
 @final
@@ -60,7 +58,7 @@ class BadAlt(OffinnoError, ValueError):
         if self.lines > 1:
             return f"the alt text has {self.lines} lines; write it in one"
         return (
-            f"the alt text has {self.length} characters, {_LONGEST} at most are read in one "
+            f"the alt text has {self.length} characters, {ALT_MOST} at most are read in one "
             "breath; say what the picture is about and what is largest and smallest in it"
         )
 
@@ -100,7 +98,7 @@ def own_alt(given: HeadlineLike, *, lang: str) -> str | None:
         return None
     words = _spoken("alt", text, lang)
     lines = words.count("\n") + 1
-    if lines > 1 or len(words) > _LONGEST:
+    if lines > 1 or len(words) > ALT_MOST:
         raise BadAlt(len(words), lines)
     return words
 

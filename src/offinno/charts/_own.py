@@ -8,7 +8,7 @@ axes and legends, only the drawing engine can tell.
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any, Final, TypeAlias, final
 
@@ -20,6 +20,7 @@ from offinno.charts._errors import NotSuitable, TooNarrow
 from offinno.charts._fields import check_fields
 from offinno.charts._fonts import OVERHANG, width_of
 from offinno.charts._frame import Frame
+from offinno.charts._nested import inner
 from offinno.charts._relaid import holds_layers
 from offinno.charts._scales import APART, by_itself, zoomable
 from offinno.charts._sized import sized
@@ -44,7 +45,6 @@ _KINDS: Final = (
 _WHOLE: Final = ("$schema", "datasets", "config", "background", "padding", "autosize", "params")
 #: What the frame decides, whatever a chart is configured to.
 _OURS: Final = ("background", "padding", "locale")
-_LISTS: Final = ("layer", "hconcat", "vconcat", "concat")
 #: How often a chart is drawn to find the width in which it fits with all its axes.
 _TRIES: Final = 8
 _ORIGIN: Final = re.compile(r"translate\(([-\d.]+)")
@@ -111,9 +111,9 @@ def _with_rows(node: Any, rows: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSO
         return node
     data = node.get("data")
     name = data.get("name") if isinstance(data, dict) else None
-    made = {key: _with_rows(inner, rows) for key, inner in node.items() if key != "data"}
+    made = {key: _with_rows(part, rows) for key, part in node.items() if key != "data"}
     if isinstance(data, dict) and isinstance(name, str) and name in rows:
-        others = {key: inner for key, inner in data.items() if key != "name"}
+        others = {key: part for key, part in data.items() if key != "name"}
         data = others | {"values": rows[name]}
     return made | {"data": data} if "data" in node else made
 
@@ -125,13 +125,7 @@ def _holds(node: Mapping[str, Any], drawn: Mapping[str, Any], data: object) -> b
     own = node.get("data", data)
     if holds_layers(node, drawn):
         return bool(own == drawn["data"])
-    return any(_holds(inner, drawn, own) for inner in _inner(node))
-
-
-def _inner(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Return the charts that a chart is put together from."""
-    for name in _LISTS:
-        yield from node.get(name, ())
+    return any(_holds(one, drawn, own) for one in inner(node, repeated=False))
 
 
 def finished(  # noqa: PLR0913 - what a figure knows of its picture, all by keyword
@@ -225,9 +219,9 @@ def _untitled(node: Any, title: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSO
     if not isinstance(node, dict):
         return node
     return {
-        name: inner if name in {"data", "datasets"} else _untitled(inner, title)
-        for name, inner in node.items()
-        if name != "title" or inner != title
+        name: part if name in {"data", "datasets"} else _untitled(part, title)
+        for name, part in node.items()
+        if name != "title" or part != title
     }
 
 

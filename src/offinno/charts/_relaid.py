@@ -5,12 +5,13 @@ own as it was, its layers and rows are replaced by those for less room; a mark t
 beside them stays if its place is that of a number, and not of a pixel that was another row's.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, final
 
 import attrs
 
-_LISTS: Final = ("layer", "hconcat", "vconcat", "concat")
+from offinno.charts._nested import every, with_inner
+
 _PLACES: Final = ("x", "y", "x2", "y2")
 #: Places in pixels that are the same in every layout.
 _EDGES: Final = (0, "width", "height")
@@ -37,22 +38,16 @@ class Layouts:
             Pinned: If a mark beside ours has its place in pixels.
         """
         made = self._relaid(spec)
-        return made if any(_places_of(made, self.new)) else None
+        return made if _has_layers(made, self.new) else None
 
     def _relaid(self, node: dict[str, Any]) -> dict[str, Any]:
         """Return a chart, and all that it is put together from, in the new layout."""
-        made = {**node}
-        if node.get("data") == self.old["data"]:
-            made["data"] = self.new["data"]
-        if "spec" in node:
-            made["spec"] = self._relaid(node["spec"])
+        new = {"data": self.new["data"]} if node.get("data") == self.old["data"] else {}
         if holds_layers(node, self.old):
-            return made | self._layers(node)
-        for name in _LISTS:
-            if name in node:
-                made[name] = [self._relaid(inner) for inner in node[name]]
-        if any(any(_places_of(inner, self.new)) for inner in made.get("layer", ())):
-            self._check(inner for inner in node["layer"] if not any(_places_of(inner, self.old)))
+            return node | new | self._layers(node)
+        made = with_inner(node, self._relaid) | new
+        if any(_has_layers(one, self.new) for one in made.get("layer", ())):
+            self._check(one for one in node["layer"] if not _has_layers(one, self.old))
         return made
 
     def _layers(self, node: dict[str, Any]) -> dict[str, Any]:
@@ -97,22 +92,12 @@ def _unnamed(layer: Mapping[str, Any]) -> dict[str, Any]:
     return {name: part for name, part in layer.items() if name != "name"}
 
 
-def _places_of(node: Mapping[str, Any], drawn: Mapping[str, Any]) -> Iterator[bool]:
-    """Yield once for each place in a chart that has the layers of *drawn*."""
-    if holds_layers(node, drawn):
-        yield True
-    for name in _LISTS:
-        for inner in node.get(name, ()):
-            yield from _places_of(inner, drawn)
-    if "spec" in node:
-        yield from _places_of(node["spec"], drawn)
+def _has_layers(node: Mapping[str, Any], drawn: Mapping[str, Any]) -> bool:
+    """Return whether somewhere in a chart the layers of *drawn* stand."""
+    return any(holds_layers(one, drawn) for one in every(node))
 
 
 def has_rows(node: Mapping[str, Any], rows: list[Any]) -> bool:
     """Return whether somewhere in a specification these rows stand."""
-    data = node.get("data")
-    if isinstance(data, Mapping) and data.get("values") == rows:
-        return True
-    inner = [part for name in _LISTS for part in node.get(name, ())]
-    inner += [node["spec"]] if "spec" in node else []
-    return any(has_rows(part, rows) for part in inner)
+    held = (one.get("data") for one in every(node))
+    return any(isinstance(data, Mapping) and data.get("values") == rows for data in held)

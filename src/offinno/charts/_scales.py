@@ -1,8 +1,10 @@
 """Scales of charts that are put together: what they share, and what a reader may drag."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
+
+from offinno.charts._nested import every, with_inner
 
 #: A chart keeps its scales and legends to itself.
 _CHANNELS: Final = (
@@ -11,7 +13,6 @@ _CHANNELS: Final = (
 )
 #: That it does, as Vega-Lite says it.
 APART: Final[Mapping[str, str]] = MappingProxyType(dict.fromkeys(_CHANNELS, "independent"))
-_LISTS: Final = ("layer", "hconcat", "vconcat", "concat")
 _SIDE_BY_SIDE: Final = ("hconcat", "vconcat", "concat")
 _AXES: Final = ("x", "y")
 
@@ -38,17 +39,7 @@ def by_itself(node: dict[str, Any]) -> dict[str, Any]:
 
 def is_ours(node: Mapping[str, Any]) -> bool:
     """Return whether a chart that offinno made stands in a chart."""
-    return any("offinno-" in str(one.get("mark")) for one in _all(node))
-
-
-def _all(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Return a chart and all that it is put together from."""
-    yield node
-    for name in _LISTS:
-        for inner in node.get(name, ()):
-            yield from _all(inner)
-    if "spec" in node:
-        yield from _all(node["spec"])
+    return any("offinno-" in str(one.get("mark")) for one in every(node))
 
 
 def zoomable(spec: dict[str, Any]) -> dict[str, Any]:
@@ -63,7 +54,7 @@ def zoomable(spec: dict[str, Any]) -> dict[str, Any]:
     """
     fixed = {
         axis
-        for one in _all(spec)
+        for one in every(spec)
         for axis in _AXES
         if one.get("encoding", {}).get(axis, {}).get("scale", axis) is None
     }
@@ -72,15 +63,10 @@ def zoomable(spec: dict[str, Any]) -> dict[str, Any]:
 
 def _freed(node: dict[str, Any], fixed: set[str]) -> dict[str, Any]:
     """Return a chart whose parameters drag none of the axes that are fixed."""
-    made = dict(node)
+    made = with_inner(node, lambda one: _freed(one, fixed))
     if "params" in node:
         kept = [_dragging(param, fixed) for param in node["params"]]
         made["params"] = [param for param in kept if param is not None]
-    for name in _LISTS:
-        if name in node:
-            made[name] = [_freed(inner, fixed) for inner in node[name]]
-    if "spec" in node:
-        made["spec"] = _freed(node["spec"], fixed)
     return made
 
 

@@ -7,7 +7,7 @@ import attrs
 from offinno.charts._alts import LISTED_MOST, alt_of_bars
 from offinno.charts._aspects import aspects_of, header, name_of
 from offinno.charts._bars import bar_look
-from offinno.charts._bars_or_columns import in_time, is_share, look_of_bars
+from offinno.charts._bars_or_columns import is_share, look_of_bars
 from offinno.charts._choose import (
     Allow,
     Chosen,
@@ -21,6 +21,7 @@ from offinno.charts._compose import composed
 from offinno.charts._figure import Figure
 from offinno.charts._headline import Headline
 from offinno.charts._lines._look import LineLook
+from offinno.charts._lines._time import in_time
 from offinno.charts._lines._words import (
     alt_of_lines,
     gap_remark,
@@ -176,27 +177,23 @@ def _bar_rows(
 ) -> tuple[Row, ...]:
     """Return the rows of bars, each with where it stands in time if that is what they show."""
     aspects = aspects_of(list(found.values()), lang=notes.lang)
-    rows = (
-        row_of(
-            datum,
-            lang=notes.lang,
-            key=name,
-            label=aspects.label(at, along),
-            mark=notes.mark(datum),
-            apart=(name,) in verdict.apart,
-            series=_series(name, highlight),
-        )
-        for at, ((name,), datum) in enumerate(found.items())
-    )
     return tuple(
         attrs.evolve(
-            row,
+            row_of(
+                datum,
+                lang=notes.lang,
+                key=name,
+                label=aspects.label(at, along),
+                mark=notes.mark(datum),
+                apart=(name,) in verdict.apart,
+                series=_series(name, highlight),
+            ),
             start=datum.period.start if along == "period" else None,
             end=datum.period.end if along == "period" else None,
-            parted=verdict.parted.get((row.key,), ""),
-            strong=row.key == highlight,
+            parted=verdict.parted.get((name,), ""),
+            strong=name == highlight,
         )
-        for row, datum in zip(rows, found.values(), strict=True)
+        for at, ((name,), datum) in enumerate(found.items())
     )
 
 
@@ -261,22 +258,21 @@ def _grouped_rows(
     aspects = aspects_of(list(found.values()), lang=notes.lang)
     used = {name for _, name in found}
     series = [name for name in order if name in used]
-    rows = (
-        row_of(
-            datum,
-            lang=notes.lang,
-            key=f"{group}, {name}",
-            label=aspects.label(at, along[1], apart_from=along[:1]),
-            mark=notes.mark(datum),
-            group=aspects.words[at][along[0]],
-            apart=(group, name) in verdict.apart,
-            series=series.index(name) + 1,
+    return tuple(
+        attrs.evolve(
+            row_of(
+                datum,
+                lang=notes.lang,
+                key=f"{group}, {name}",
+                label=aspects.label(at, along[1], apart_from=along[:1]),
+                mark=notes.mark(datum),
+                group=aspects.words[at][along[0]],
+                apart=(group, name) in verdict.apart,
+                series=series.index(name) + 1,
+            ),
+            parted=verdict.parted.get((group, name), ""),
         )
         for at, ((group, name), datum) in enumerate(found.items())
-    )
-    return tuple(
-        attrs.evolve(row, parted=verdict.parted.get(name, ""))
-        for name, row in zip(found, rows, strict=True)
     )
 
 

@@ -44,8 +44,15 @@ def margin(rows: Sequence[Row]) -> float:
 
 
 def gaps_before(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the positions of the figures of one line before which a time is left out."""
+    """Return the positions of the figures before which a time of their line is left out."""
     apart = rhythm(rows)
     return frozenset(
-        at for at, (one, row) in enumerate(pairwise(rows), 1) if middle(row) - middle(one) > apart
+        at
+        for at, (one, row) in enumerate(pairwise(rows), 1)
+        if one.group == row.group and middle(row) - middle(one) > apart
     )
+
+
+def in_time(rows: Sequence[Row]) -> bool:
+    """Return whether it is known when each of the figures is of."""
+    return all(row.start is not None and row.end is not None for row in rows)

@@ -1,7 +1,6 @@
 """What there is to say about figures over time and about their intervals."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from offinno.charts._alts import alt_of
@@ -9,7 +8,7 @@ from offinno.charts._lines._axis import Axis
 from offinno.charts._lines._look import LineLook
 from offinno.charts._lines._names import latest_of, name_with_figure
 from offinno.charts._lines._place import last_of, lines_of, top_of
-from offinno.charts._lines._time import middle, rhythm
+from offinno.charts._lines._time import gaps_before, middle
 from offinno.charts._row import Row
 from offinno.charts._tables import NONE
 from offinno.charts._words import full_name
@@ -83,11 +82,7 @@ def axis_remark(axis: Axis, *, lang: Lang) -> Iterator[str]:
 
 def gap_remark(rows: Sequence[Row], *, mark: SeriesMark, lang: Lang) -> Iterator[str]:
     """Return that there are gaps in time, for which there are no figures at all."""
-    apart = rhythm(rows)
-    follows = [
-        middle(row) - middle(one) <= apart for one, row in pairwise(rows) if one.group == row.group
-    ]
-    if all(follows):
+    if not gaps_before(rows):
         return
     if mark == "line":
         yield message("There is a gap in the line where there are no figures.", lang=lang)

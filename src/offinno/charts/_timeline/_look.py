@@ -8,7 +8,7 @@ import altair as alt
 import attrs
 
 from offinno._frozen import Frozen
-from offinno.charts._encoding import Cell, fill, has, pixels_y, stroke, texts, tip
+from offinno.charts._encoding import HOLLOW, Cell, fill, has, pixels_y, stroke, texts, tip
 from offinno.charts._measure import lines
 from offinno.charts._row import Row
 from offinno.charts._theme import LABEL, LINE
@@ -28,7 +28,6 @@ _SIDES: Final = ("right", "left")
 _RING: Final = 6
 _FAINT: Final = 0.5
 _FAINTER: Final = 0.25
-_HOLLOW: Final = alt.FieldEqualPredicate(field="hollow", equal=True)
 _FIELDS: Final = (
     *("heading", "heading_y", "above", "tick", "tick_at", "line_at", "line_from", "line_to"),
     *("series", "hollow", "y", "day", "band"),
@@ -174,7 +173,7 @@ class TimelineLook(Frozen):
                 y2=alt.Y2(field=bottom),
                 fill=fill(),
                 stroke=stroke(),
-                fillOpacity=alt.condition(_HOLLOW, alt.value(0), alt.value(1)),
+                fillOpacity=alt.condition(HOLLOW, alt.value(0), alt.value(1)),
                 tooltip=tip(),
             )
             .transform_filter(has(name))
@@ -191,7 +190,7 @@ class TimelineLook(Frozen):
                 y=pixels_y("y"),
                 fill=fill(),
                 stroke=stroke(),
-                fillOpacity=alt.condition(_HOLLOW, alt.value(0), alt.value(1)),
+                fillOpacity=alt.condition(HOLLOW, alt.value(0), alt.value(1)),
                 tooltip=tip(),
             )
             .transform_filter(has("day"))
