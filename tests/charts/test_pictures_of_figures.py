@@ -14,7 +14,7 @@ import altair as alt
 import attrs
 import pytest
 
-from offinno.charts import Figure, LostText, Row, Theme, TooNarrow, number, svgs
+from offinno.charts import Figure, LostText, NotSuitable, Row, Theme, TooNarrow, number, svgs
 from offinno.charts._fonts import stretch
 from offinno.charts._guards import check_texts
 from offinno.io import CannotWrite, NoWriter
@@ -353,6 +353,16 @@ def test_pictures_drawn_together_are_remembered(
     assert len(set(drawn)) == len(widths)
     assert drawn[-8:] == [figure.svg(width=width) for width in widths[-8:]]
     assert drawn[-1:] == svgs([figure.drawing(width=411)])
+
+
+def test_only_drawings_are_drawn_together(samples: Samples) -> None:
+    """A figure by itself has neither theme nor width; the remedy is named."""
+    with pytest.raises(NotSuitable) as caught:
+        svgs([samples("nb")["number"]])  # type: ignore[list-item]
+
+    assert ("svgs() takes drawings, not a Figure; give figure.drawing() of each figure") == str(
+        caught.value
+    )
 
 
 def test_fonts_are_measured_before_anything_is_drawn(samples: Samples) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, final
 import attrs
 
 from offinno.charts._encoding import Cell
+from offinno.charts._errors import NotSuitable
 from offinno.charts._picture import Manner
+from offinno.charts._suitable import kind_of
 from offinno.pictures import Format, Order, drawn_in_turn
 
 if TYPE_CHECKING:
@@ -94,6 +96,7 @@ def svgs(drawings: Iterable[Drawing]) -> list[str]:
         drawings: What to draw: ``figure.drawing(...)`` of each.
 
     Raises:
+        NotSuitable: If something is no drawing, such as the figure itself.
         LostText: If a picture does not show what it must; `Figure.svg` says what else may go
             wrong.
 
@@ -106,6 +109,8 @@ def svgs(drawings: Iterable[Drawing]) -> list[str]:
     [True, True, True]
     """
     every = tuple(drawings)
+    for given in every:
+        _check(given)
     drawn = {drawing: drawing.remembered for drawing in every}
     new = [drawing for drawing, picture in drawn.items() if picture is None]
     for drawing in new:
@@ -114,3 +119,10 @@ def svgs(drawings: Iterable[Drawing]) -> list[str]:
         for drawing, svg in zip(new, pictures, strict=True):
             drawn[drawing] = drawing.checked(svg)
     return [(drawn[drawing] or b"").decode() for drawing in every]
+
+
+def _check(given: object) -> None:
+    """Refuse what is no drawing, which a caller without a type checker may give."""
+    if not isinstance(given, Drawing):
+        remedy = "give figure.drawing() of each figure"
+        raise NotSuitable("svgs()", "drawings", kind_of(given), remedy)
